@@ -1,17 +1,79 @@
 # csmetrics: customer-support metrics for PostgreSQL
+#
+# all, install, uninstall, clean and installcheck are PGXS's, for packagers. Everything else
+# is a script in dev/, works in a temporary installation and needs no PostgreSQL to be there
+# yet: "make help" lists it.
 
 EXTENSION = csmetrics
 MODULE_big = csmetrics
-EXTVERSION := $(shell sed -n "s/^default_version = '\(.*\)'/\1/p" csmetrics.control)
-DATA = $(wildcard sql/csmetrics--*.sql)
-OBJS = $(patsubst %.c,%.o,$(sort $(wildcard src/*.c src/core/*.c src/pg/*.c)))
-PG_CPPFLAGS = -I$(CURDIR)/src -DCSMETRICS_VERSION='"$(EXTVERSION)"'
+TOP := $(dir $(firstword $(MAKEFILE_LIST)))
+EXTVERSION := $(shell sed -n "s/^default_version = '\(.*\)'/\1/p" '$(TOP)csmetrics.control')
+
+DATA = $(patsubst $(TOP)%,%,$(wildcard $(TOP)sql/csmetrics--*.sql))
+SOURCES := $(patsubst $(TOP)%,%,$(sort $(wildcard $(TOP)src/*.c $(TOP)src/core/*.c $(TOP)src/pg/*.c)))
+HEADERS := $(patsubst $(TOP)%,%,$(wildcard $(TOP)src/*.h $(TOP)src/core/*.h $(TOP)src/pg/*.h))
+OBJS = $(SOURCES:.c=.o)
+PG_CPPFLAGS = -I$(TOP)src -DCSMETRICS_VERSION='"$(EXTVERSION)"'
 PG_CFLAGS = -std=c11 -Wall -Wextra $(WERROR)
 
-TESTS = $(sort $(wildcard test/sql/*.sql))
-REGRESS = $(patsubst test/sql/%.sql,%,$(TESTS))
-REGRESS_OPTS = --inputdir=test --load-extension=csmetrics
+TESTS = $(sort $(wildcard $(TOP)test/sql/*.sql))
+REGRESS = $(basename $(notdir $(TESTS)))
+REGRESS_OPTS = --inputdir=$(TOP)test --load-extension=csmetrics
 
 PG_CONFIG ?= pg_config
-PGXS := $(shell $(PG_CONFIG) --pgxs)
+PGXS := $(shell $(PG_CONFIG) --pgxs 2>/dev/null)
+
+ifneq ($(wildcard $(PGXS)),)
 include $(PGXS)
+
+# An object depends on every header: there are few, and PGXS tracks none. In a build outside
+# the source tree its folder may not be there yet.
+$(OBJS) $(OBJS:.o=.bc): $(HEADERS) | $(sort $(dir $(OBJS)))
+$(sort $(dir $(OBJS))):
+	mkdir -p $@
+
+# Core's functions are nobody else's: PostgreSQL loads modules with RTLD_GLOBAL, and before
+# 16 every function of every module is exported.
+src/core/%.o: override CFLAGS += -fvisibility=hidden
+else
+all install uninstall clean installcheck:
+	@echo 'csmetrics: there is no PostgreSQL to build for: "$(PG_CONFIG) --pgxs" names no file.' >&2
+	@echo '  On Debian and Ubuntu: apt-get install postgresql-server-dev-all' >&2
+	@echo '  Or name one: make PG_CONFIG=/usr/lib/postgresql/15/bin/pg_config' >&2
+	@exit 1
+endif
+
+# A pg_config that was named on the command line or in the environment is handed on.
+ifneq ($(filter command environment,$(word 1,$(origin PG_CONFIG))),)
+export PG_CONFIG
+endif
+
+DEV_TARGETS = demo psql test test-matrix test-sanitize fuzz coverage lint format
+.PHONY: help bench dashboard $(DEV_TARGETS)
+$(DEV_TARGETS):
+	@'$(TOP)dev/$(@:test-%=%)'
+
+bench:
+	@'$(TOP)test/bench/run'
+
+dashboard:
+	@'$(TOP)examples/dashboard/run'
+
+help:
+	@sed -n 's/^#: //p' '$(TOP)Makefile'
+
+#: For users
+#:   make demo           the example desk's report, from a throwaway server
+#:   make psql           psql on the example desk, in a throwaway server
+#:   make dashboard      the example desk as a web page
+#:   make && make install   build and install for the PostgreSQL of pg_config
+#: For developers (all in a temporary installation, never in the system's PostgreSQL)
+#:   make test           every test: unit, pg_regress, TAP, demo, documentation
+#:   make test-matrix    the same on PostgreSQL 17 and 18 in chroots (needs root)
+#:   make test-sanitize  under AddressSanitizer, UBSan and valgrind
+#:   make fuzz           the fuzzers, FUZZ_SECONDS each (30)
+#:   make coverage       lines and branches that the tests reach
+#:   make bench          the figures of docs/performance.md
+#:   make lint           clang-format, clang-tidy and shellcheck look; nothing is changed
+#:   make format         clang-format changes
+#: One test at a time: dev/regress NAME..., dev/unit NAME..., dev/tap FILE..., dev/doctest PAGE...

@@ -1,0 +1,141 @@
+# shellcheck shell=sh
+# server.sh: temporary installations and throwaway servers, for scripts that are inside
+# (see lib.sh). A server is reached through a socket in a folder of its own, and by no port.
+#
+# A variant is one way to build: release, or one of those in variant_flags. Each has its
+# folder $work/MAJOR-VARIANT, kept from run to run: tree/ with the sources and objects, pg/
+# with the copy of the server that the extension is installed in.
+# shellcheck disable=SC2154 # lib.sh's enter sets work and run
+# shellcheck disable=SC2034 # pgxs is for those who source this
+
+# variant_flags VARIANT: prints what make is told for it.
+variant_flags() {
+	case $1 in
+		release) ;;
+		assert) echo "with_llvm=no COPT=-DUSE_ASSERT_CHECKING" ;;
+		*) die "there is no build variant \"$1\"" ;;
+	esac
+}
+
+# install_variant VARIANT: brings its build and its installation up to date, and sets
+# $prefix to the installation, $bindir and $pgxs to folders in it, and PATH.
+install_variant() {
+	place=$work/$("$CSMETRICS_PG_CONFIG" --version | sed 's/[^0-9]*\([0-9]*\).*/\1/')-$1
+	prefix=$place/pg
+	mkdir -p "$place/tree"
+	(
+		flock 9
+		copy_server
+		build_and_install "$(variant_flags "$1")" >"$run/build-$1.log" 2>&1 || {
+			cat "$run/build-$1.log" >&2
+			die "the build failed ($1)"
+		}
+	) 9>"$place/lock"
+	bindir=$(inside_prefix --bindir)
+	pgxs=$(inside_prefix --pkglibdir)/pgxs
+	PATH=$bindir:$PATH
+}
+
+# inside_prefix OPTION: where the copy has the folder that pg_config OPTION prints.
+inside_prefix() {
+	echo "$prefix/$("$CSMETRICS_PG_CONFIG" "$1" | sed "s,^$(common_root),,")"
+}
+
+# common_root: the longest folder, with its slash, that all parts of the server are under.
+# PostgreSQL finds its parts relative to its programs, so a copy keeps their places.
+common_root() {
+	for option in --bindir --pkglibdir --sharedir --pkgincludedir; do
+		"$CSMETRICS_PG_CONFIG" "$option"
+	done | awk -F/ '
+		NR == 1 { n = split($0, root, "/") - 1 }
+		{ for (i = 1; i <= n && $i == root[i]; i++) ; n = i - 1 }
+		END { for (i = 1; i <= n; i++) printf "%s/", root[i] }
+	'
+}
+
+# copy_server: the server's programs, libraries, shared files and headers, under $prefix.
+copy_server() {
+	version=$("$CSMETRICS_PG_CONFIG" --version)
+	if [ "$(cat "$prefix/version" 2>/dev/null)" = "$version" ]; then
+		return
+	fi
+	rm -rf "$prefix"
+	case $(common_root) in
+		/usr/bin/ | /bin/ | /) die "$CSMETRICS_PG_CONFIG: its programs are not in a folder of their own" ;;
+	esac
+	for option in --bindir --pkglibdir --sharedir --pkgincludedir; do
+		to=$(inside_prefix "$option")
+		mkdir -p "$to"
+		cp -RL --preserve=mode,timestamps "$("$CSMETRICS_PG_CONFIG" "$option")/." "$to"
+	done
+	echo "$version" >"$prefix/version"
+}
+
+# build_and_install FLAGS: objects are kept as long as flags and server stay the same.
+build_and_install() (
+	flags="WERROR=-Werror $1 PG_CONFIG=$(inside_prefix --bindir)/pg_config"
+	now="$flags $(cat "$prefix/version") $(cksum Makefile)"
+	if [ "$(cat "$place/flags" 2>/dev/null)" != "$now" ]; then
+		rm -rf "$place/tree" "$place/installed"
+		mkdir "$place/tree"
+	fi
+	find "$place/tree" -type f ! -name '*.o' ! -name '*.bc' ! -name '*.so' -delete
+	tar -cf - Makefile csmetrics.control sql src | tar -C "$place/tree" -xf -
+	cd "$place/tree" || exit
+	echo "$now" >"$place/flags"
+	# shellcheck disable=SC2086
+	make -j2 $flags
+	# A running test must not find the module gone: install only what is new.
+	what=$(ls -l --time-style=full-iso csmetrics.so csmetrics.control sql)
+	if [ "$(cat "$place/installed" 2>/dev/null)" != "$what" ]; then
+		# shellcheck disable=SC2086
+		make $flags install
+		echo "$what" >"$place/installed"
+	fi
+)
+
+# start_server NAME [INITDB-OPTION...]: a server in $run/NAME whose superuser is postgres;
+# sets PGHOST, PGUSER and PGDATABASE to it. It ends with the script.
+start_server() {
+	data=$run/$1
+	shift
+	PGHOST=$(mktemp -d "$TMPDIR/csm.XXXXXX")
+	PGUSER=postgres
+	PGDATABASE=postgres
+	export PGHOST PGUSER PGDATABASE
+	trap stop_server EXIT
+	trap 'exit 130' INT TERM HUP
+	initdb -D "$data" -U postgres -A trust -E UTF8 --no-locale --no-sync >"$data.initdb.log" "$@"
+	cat >>"$data/postgresql.conf" <<-CONF
+		listen_addresses = ''
+		unix_socket_directories = '$PGHOST'
+		fsync = off
+		timezone = 'UTC'
+		log_timezone = 'UTC'
+		datestyle = 'ISO, MDY'
+	CONF
+	pg_ctl -D "$data" -l "$data.log" -w -t 60 -s start || {
+		cat "$data.log" >&2
+		die "the server did not start"
+	}
+}
+
+stop_server() {
+	if [ -f "$data/postmaster.pid" ]; then
+		pg_ctl -D "$data" -m immediate -s stop || true
+	fi
+	rm -rf "$PGHOST"
+}
+
+# run_sql ARGUMENTS...: psql that stops at the first error and reads no one's ~/.psqlrc.
+run_sql() {
+	psql -X -q -v ON_ERROR_STOP=1 "$@"
+}
+
+# load_desk: makes the database desk and loads the example desk into it.
+load_desk() {
+	say "loading the example desk"
+	run_sql -c 'CREATE DATABASE desk'
+	PGOPTIONS='-c client_min_messages=warning' run_sql -d desk -o /dev/null \
+		-f examples/desk/schema.sql -f examples/desk/data.sql
+}
