@@ -73,7 +73,7 @@ as_user() {
 work_folder() {
 	link=$top/build/work-$(as_user id -u)
 	mkdir -p "$top/build"
-	chown --reference="$top" "$top/build"
+	chown --reference="$top" "$top/build" 2>/dev/null || true
 	(
 		flock 9
 		if ! as_user test -w "$link/."; then
