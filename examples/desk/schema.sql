@@ -60,7 +60,7 @@ COMMENT ON COLUMN survey_response.agreement IS
     'CES, 1..7: "The company made it easy for me to handle my issue"';
 
 CREATE VIEW survey AS
-SELECT s.ticket_id, s.answered_at, s.answered_at::date AS day,
+SELECT s.ticket_id, s.sent_at::date AS sent_on, s.answered_at, s.answered_at::date AS day,
        t.channel, tm.name AS team, a.name AS agent, p.product, p.area,
        s.rating, s.score, s.agreement
   FROM survey_response s
@@ -68,7 +68,8 @@ SELECT s.ticket_id, s.answered_at, s.answered_at::date AS day,
   JOIN agent a USING (agent_id)
   JOIN team tm USING (team_id)
   JOIN product_area p USING (area_id);
-COMMENT ON VIEW survey IS 'Surveys with all that one groups them by; unanswered ones have NULLs';
+COMMENT ON VIEW survey IS
+    'Surveys with all that one groups them by; day is that of the answer';
 
 CREATE TABLE quality_rubric (
     rubric_id  integer PRIMARY KEY,
