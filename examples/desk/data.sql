@@ -225,7 +225,7 @@ SELECT row_number() OVER (ORDER BY ticket_id),
        ticket_id, agent_id,
        (ARRAY['Alma Reyes', 'Boris Wagner', 'Celia Nguyen'])[1 + pg_temp.die(dice, 0) * 3 / 10000],
        reviewed_at,
-       1 + width_bucket(craft + pg_temp.die(dice, 1), ARRAY[500, 1150, 3000, 6200]),
+       1 + width_bucket(craft + pg_temp.die(dice, 1), ARRAY[950, 1600, 3000, 6200]),
        CASE WHEN pg_temp.die(dice, 2) >= 200
             THEN 1 + width_bucket(craft + CASE team_id WHEN 3 THEN -1400 ELSE 500 END
                                   + pg_temp.die(dice, 3), ARRAY[300, 1100, 2800, 5800]) END,
@@ -241,9 +241,9 @@ SELECT row_number() OVER (ORDER BY ticket_id),
             THEN pg_temp.die(dice, 9) >= 300 END
   FROM (SELECT ticket_id, agent_id, team_id, channel, ease, thrown.dice,
                closed_at + make_interval(mins => 600 + pg_temp.die(thrown.dice, 10) / 2) AS reviewed_at,
-               600 + skill
+               1100 + skill
                + CASE WHEN team_id = 3 THEN n - 700
-                      WHEN team_id = 2 AND day >= '2025-10-01' THEN -700
+                      WHEN team_id = 2 AND day >= '2025-10-01' THEN -950
                       ELSE 150 END AS craft
           FROM story
           JOIN agent_skill USING (agent_id)

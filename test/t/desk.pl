@@ -20,7 +20,7 @@ my @tables = (
 	[ 'product_area', 'area_id', 12, 'fc1f2b68e5821bef7ee3aa6041d9e849' ],
 	[ 'ticket', 'ticket_id', 29455, '42259a9bdcc79a1927c629d5631f8cb9' ],
 	[ 'survey_response', 'ticket_id', 29434, '6deb85eaef3fbaaccbf30b2ebfd4b662' ],
-	[ 'quality_review', 'review_id', 2958, 'cd0f3089aab09ef98967da790aa021f2' ],
+	[ 'quality_review', 'review_id', 2958, '3a22b84dd07c19c734132fff266aaaf2' ],
 );
 
 my $node = PostgreSQL::Test::Cluster->new('desk');
