@@ -1,7 +1,7 @@
 /*
  * fault.c: how core says what was wrong.
  */
-#include "fault.h"
+#include "core/fault.h"
 
 #include <stdarg.h>
 #include <stdio.h>

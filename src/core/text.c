@@ -1,7 +1,7 @@
 /*
  * text.c: writing the text form of a value into room that the caller handed in.
  */
-#include "text.h"
+#include "core/text.h"
 
 #include <inttypes.h>
 #include <stdio.h>

@@ -1,0 +1,77 @@
+/*
+ * scale.c: the scale that answers are given on.
+ */
+#include "core/scale.h"
+
+#include <math.h>
+#include <stdio.h>
+
+/* Makes the scale low..high, or says why there is none such (FAULT_INVALID_VALUE). */
+bool
+ScaleMake(int32_t low, int32_t high, Scale *scale, Fault *fault)
+{
+	int64_t points = (int64_t) high - low + 1;
+
+	if (low >= high)
+	{
+		FaultSet(fault, FAULT_INVALID_VALUE, "scale %d..%d has no two points", low, high);
+		return FaultHint(fault, "Write the lowest answer first, then the highest, as in 1, 5.");
+	}
+	if (points > SCALE_POINTS_MAX)
+	{
+		FaultSet(fault, FAULT_INVALID_VALUE, "scale %d..%d has %lld points, more than %d", low,
+				 high, (long long) points, SCALE_POINTS_MAX);
+		return FaultHint(fault, "Map the answers to fewer points first, such as 0..100.");
+	}
+	if (low < SCALE_LOW_MIN || low > SCALE_LOW_MAX)
+	{
+		FaultSet(fault, FAULT_INVALID_VALUE, "scale %d..%d does not begin within %d..%d", low, high,
+				 SCALE_LOW_MIN, SCALE_LOW_MAX);
+		return FaultHint(fault, "Take an offset from the answers and from the scale.");
+	}
+	scale->low = low;
+	scale->points = (int32_t) points;
+	return true;
+}
+
+/* The scale in words, "1..5". Returns text. */
+const char *
+ScaleText(Scale scale, char text[SCALE_TEXT_SIZE])
+{
+	if (scale.points == 0)
+		snprintf(text, SCALE_TEXT_SIZE, "no scale");
+	else
+		snprintf(text, SCALE_TEXT_SIZE, "%d..%d", scale.low, ScaleHigh(scale));
+	return text;
+}
+
+/*
+ * Says why an answer that could not be counted is none: it is no number (FAULT_INVALID_VALUE),
+ * not whole (the same), or off the scale (FAULT_OUT_OF_RANGE). Always returns false.
+ */
+bool
+ScaleRefuse(Scale scale, double answer, Fault *fault)
+{
+	char text[SCALE_TEXT_SIZE];
+
+	ScaleText(scale, text);
+	if (isnan(answer) || isinf(answer))
+	{
+		FaultSet(fault, FAULT_INVALID_VALUE, "answer %s is not a number on the scale %s",
+				 isnan(answer) ? "NaN" : (answer > 0 ? "Infinity" : "-Infinity"), text);
+		return FaultHint(fault, "Turn what is not an answer into NULL: NULLIF(answer, 'NaN').");
+	}
+	if (answer != floor(answer))
+	{
+		FaultSet(fault, FAULT_INVALID_VALUE, "answer %.15g is not a whole number", answer);
+		return FaultHint(fault,
+						 "An answer is one point of the scale %s: round() it, or multiply it "
+						 "and widen the scale.",
+						 text);
+	}
+	FaultSet(fault, FAULT_OUT_OF_RANGE, "answer %.15g is off the scale %s", answer, text);
+	return FaultHint(fault,
+					 "Leave such rows out with FILTER (WHERE answer BETWEEN %d AND %d), or turn "
+					 "\"not rated\" into NULL, as in NULLIF(answer, 0).",
+					 scale.low, ScaleHigh(scale));
+}

@@ -1,0 +1,236 @@
+/*
+ * tally.c: the number of answers at every point of a scale; the value of a rating_summary.
+ */
+#include "core/tally.h"
+
+#define COUNTS_READ(type)                                                                          \
+	do                                                                                             \
+	{                                                                                              \
+		for (int k = 0; k < points; k++)                                                           \
+		{                                                                                          \
+			type count;                                                                            \
+                                                                                                   \
+			memcpy(&count, tally->counts + (size_t) k * sizeof count, sizeof count);               \
+			counts->at[k] = (int64_t) count;                                                       \
+		}                                                                                          \
+	} while (0)
+
+/* Spreads an unweighted tally out. */
+void
+CountsRead(const Tally *tally, Counts *counts)
+{
+	int points = tally->points;
+
+	counts->scale = TallyScale(tally);
+	switch (TallyWidth(tally))
+	{
+		case 1:
+			COUNTS_READ(uint8_t);
+			break;
+		case 2:
+			COUNTS_READ(uint16_t);
+			break;
+		case 4:
+			COUNTS_READ(uint32_t);
+			break;
+		default:
+			COUNTS_READ(int64_t);
+			break;
+	}
+}
+
+#define COUNTS_WRITE(type)                                                                         \
+	do                                                                                             \
+	{                                                                                              \
+		for (int k = 0; k < points; k++)                                                           \
+		{                                                                                          \
+			type count = (type) counts->at[k];                                                     \
+                                                                                                   \
+			memcpy(tally->counts + (size_t) k * sizeof count, &count, sizeof count);               \
+		}                                                                                          \
+	} while (0)
+
+/* Writes the counts as a tally of TallySize(points, width) bytes; width is CountsWidth or more. */
+void
+CountsWrite(const Counts *counts, int width, Tally *tally)
+{
+	int points = counts->scale.points;
+
+	TallyBegin(tally, counts->scale, width);
+	switch (width)
+	{
+		case 1:
+			COUNTS_WRITE(uint8_t);
+			break;
+		case 2:
+			COUNTS_WRITE(uint16_t);
+			break;
+		case 4:
+			COUNTS_WRITE(uint32_t);
+			break;
+		default:
+			COUNTS_WRITE(int64_t);
+			break;
+	}
+}
+
+/* The number of answers; the invariant keeps it within TALLY_TOTAL_MAX. */
+int64_t
+CountsTotal(const Counts *counts)
+{
+	int64_t total = 0;
+
+	for (int k = 0; k < counts->scale.points; k++)
+		total += counts->at[k];
+	return total;
+}
+
+/* The sum, and the sum of squares, of the answers counted from the scale's lowest as 0. */
+void
+CountsMoments(const Counts *counts, Int128 *sum, Int128 *squares)
+{
+	*sum = *squares = 0;
+	for (int k = 0; k < counts->scale.points; k++)
+	{
+		*sum += (Int128) counts->at[k] * k;
+		*squares += (Int128) counts->at[k] * k * k;
+	}
+}
+
+/* The narrowest width that holds every count: the canonical one. */
+int
+CountsWidth(const Counts *counts)
+{
+	uint64_t bits = 0;
+
+	for (int k = 0; k < counts->scale.points; k++)
+		bits |= (uint64_t) counts->at[k];
+	if (bits <= UINT8_MAX)
+		return 1;
+	if (bits <= UINT16_MAX)
+		return 2;
+	return bits <= UINT32_MAX ? 4 : 8;
+}
+
+/* Says that there would be more answers than a tally holds. Always returns false. */
+static bool
+RefuseTotal(Fault *fault)
+{
+	FaultSet(fault, FAULT_OUT_OF_RANGE, "number of answers passes %lld",
+			 (long long) TALLY_TOTAL_MAX);
+	return FaultHint(fault, "Summarise fewer answers at a time.");
+}
+
+/* Whether the counts keep the invariant: none below 0 and the total within 2^63-1. */
+bool
+CountsCheck(const Counts *counts, Fault *fault)
+{
+	uint64_t total = 0;
+
+	for (int k = 0; k < counts->scale.points; k++)
+	{
+		if (counts->at[k] < 0)
+		{
+			FaultSet(fault, FAULT_INVALID_VALUE, "count %lld of answer %d is negative",
+					 (long long) counts->at[k], counts->scale.low + k);
+			return FaultHint(fault, "A count is the number of answers at one point: 0 or more.");
+		}
+		total += (uint64_t) counts->at[k];
+		if (total > (uint64_t) TALLY_TOTAL_MAX)
+			return RefuseTotal(fault);
+	}
+	return true;
+}
+
+/* Says that there is less in a tally than should be taken out. Always returns false. */
+static bool
+RefuseTakeOut(Scale scale, int k, int64_t there, int64_t asked, Fault *fault)
+{
+	FaultSet(fault, FAULT_INVALID_VALUE, "cannot take out %lld answers of %d: there are only %lld",
+			 (long long) asked, scale.low + k, (long long) there);
+	return FaultHint(fault, "Take out only what was added before.");
+}
+
+/*
+ * The slow way of TallyCount and TallyDiscount: moves the count of an answer by step (1 or
+ * -1), or says what forbids it.
+ */
+bool
+CountsStep(Counts *counts, double answer, int step, Fault *fault)
+{
+	int32_t whole;
+	int32_t k;
+
+	if (!AnswerFromDouble(answer, &whole))
+		return ScaleRefuse(counts->scale, answer, fault);
+	k = whole - counts->scale.low;
+	if (k < 0 || k >= counts->scale.points)
+		return ScaleRefuse(counts->scale, answer, fault);
+	if (step < 0 && counts->at[k] == 0)
+		return RefuseTakeOut(counts->scale, k, 0, 1, fault);
+	if (step > 0 && CountsTotal(counts) == TALLY_TOTAL_MAX)
+		return RefuseTotal(fault);
+	counts->at[k] += step;
+	return true;
+}
+
+/* Adds the counts of more, on the same scale, to sum. On a fault sum is of no use any more. */
+bool
+CountsAdd(Counts *sum, const Counts *more, Fault *fault)
+{
+	uint64_t bits = 0;
+
+	for (int k = 0; k < sum->scale.points; k++)
+	{
+		uint64_t count = (uint64_t) sum->at[k] + (uint64_t) more->at[k];
+
+		bits |= count;
+		sum->at[k] = (int64_t) count;
+	}
+	/* 101 counts below 2^56 can't pass 2^63: only past that does the total need a look */
+	if (bits < (uint64_t) 1 << 56)
+		return true;
+	return bits <= (uint64_t) TALLY_TOTAL_MAX ? CountsCheck(sum, fault) : RefuseTotal(fault);
+}
+
+/* Takes the counts of part, on the same scale, out of rest; a fault if there are too few. */
+bool
+CountsTakeOut(Counts *rest, const Counts *part, Fault *fault)
+{
+	for (int k = 0; k < rest->scale.points; k++)
+	{
+		if (part->at[k] > rest->at[k])
+			return RefuseTakeOut(rest->scale, k, rest->at[k], part->at[k], fault);
+		rest->at[k] -= part->at[k];
+	}
+	return true;
+}
+
+/*
+ * Whether two tallies may meet in one: on the same scale, both weighted or neither. The empty
+ * tally without a scale goes with every other.
+ */
+bool
+TallyMatch(const Tally *a, const Tally *b, Fault *fault)
+{
+	char first[SCALE_TEXT_SIZE];
+	char second[SCALE_TEXT_SIZE];
+
+	if (a->points == 0 || b->points == 0)
+		return true;
+	if (!ScaleEqual(TallyScale(a), TallyScale(b)))
+	{
+		FaultSet(fault, FAULT_INVALID_VALUE, "summaries on different scales: %s and %s",
+				 ScaleText(TallyScale(a), first), ScaleText(TallyScale(b), second));
+		return FaultHint(fault, "Group by the survey or the scale, and merge within it.");
+	}
+	if (TallyIsWeighted(a) != TallyIsWeighted(b))
+	{
+		FaultSet(fault, FAULT_INVALID_VALUE, "%s summary and %s summary can't be merged",
+				 TallyIsWeighted(a) ? "weighted" : "unweighted",
+				 TallyIsWeighted(b) ? "weighted" : "unweighted");
+		return FaultHint(fault, "Build both with weighted_rating_agg; weight 1 is an answer that "
+								"counts once.");
+	}
+	return true;
+}

@@ -1,0 +1,241 @@
+/*
+ * rating_accessors.c: what a rating_summary tells: metrics, mean, spread, counts, boxes.
+ *
+ * Each metric's accessor is also the final function of its one-step aggregate. No answers at
+ * all give NULL for a metric and 0 for a count.
+ */
+#include "postgres.h"
+
+#include <math.h>
+
+#include "utils/fmgrprotos.h"
+
+#include "pg/exact.h"
+#include "pg/raise.h"
+#include "pg/rating_summary.h"
+
+/* The mean worth of a summary's answers as numeric; NULL where there is none. */
+static Datum
+ReturnMean(FunctionCallInfo fcinfo, const Tally *tally, const Worth *worth)
+{
+	if (TallyIsWeighted(tally))
+	{
+		Weights weights;
+
+		WeightsRead(tally, &weights);
+		if (WeightsTotal(&weights) > 0)
+			return DoubleNumeric(WeightsMean(&weights, worth));
+	}
+	else
+	{
+		Counts counts;
+		Ratio mean;
+
+		CountsRead(tally, &counts);
+		mean = CountsMean(&counts, worth);
+		if (mean.denominator != 0)
+			return RatioNumeric(mean);
+	}
+	PG_RETURN_NULL();
+}
+
+static Datum
+ReturnMetric(FunctionCallInfo fcinfo, MetricName metric)
+{
+	const Tally *tally = PG_GETARG_TALLY(0);
+	Worth worth;
+	Fault fault;
+
+	if (!MetricWorth(metric, TallyScale(tally), &worth, &fault))
+		RaiseFault(&fault);
+	return ReturnMean(fcinfo, tally, &worth);
+}
+
+PG_FUNCTION_INFO_V1(rating_summary_nps);
+Datum
+rating_summary_nps(PG_FUNCTION_ARGS)
+{
+	return ReturnMetric(fcinfo, METRIC_NPS);
+}
+
+PG_FUNCTION_INFO_V1(rating_summary_csat);
+Datum
+rating_summary_csat(PG_FUNCTION_ARGS)
+{
+	return ReturnMetric(fcinfo, METRIC_CSAT);
+}
+
+PG_FUNCTION_INFO_V1(rating_summary_csat_top2);
+Datum
+rating_summary_csat_top2(PG_FUNCTION_ARGS)
+{
+	return ReturnMetric(fcinfo, METRIC_CSAT_TOP2);
+}
+
+PG_FUNCTION_INFO_V1(rating_summary_ces);
+Datum
+rating_summary_ces(PG_FUNCTION_ARGS)
+{
+	return ReturnMetric(fcinfo, METRIC_CES);
+}
+
+PG_FUNCTION_INFO_V1(rating_summary_ces_top3);
+Datum
+rating_summary_ces_top3(PG_FUNCTION_ARGS)
+{
+	return ReturnMetric(fcinfo, METRIC_CES_TOP3);
+}
+
+PG_FUNCTION_INFO_V1(rating_summary_top_box);
+Datum
+rating_summary_top_box(PG_FUNCTION_ARGS)
+{
+	const Tally *tally = PG_GETARG_TALLY(0);
+	Worth worth;
+	Fault fault;
+
+	if (!TopBoxWorth(PG_GETARG_INT32(1), TallyScale(tally), &worth, &fault))
+		RaiseFault(&fault);
+	return ReturnMean(fcinfo, tally, &worth);
+}
+
+PG_FUNCTION_INFO_V1(rating_summary_bottom_box);
+Datum
+rating_summary_bottom_box(PG_FUNCTION_ARGS)
+{
+	const Tally *tally = PG_GETARG_TALLY(0);
+	Worth worth;
+	Fault fault;
+
+	if (!BottomBoxWorth(PG_GETARG_INT32(1), TallyScale(tally), &worth, &fault))
+		RaiseFault(&fault);
+	return ReturnMean(fcinfo, tally, &worth);
+}
+
+PG_FUNCTION_INFO_V1(rating_summary_net_box);
+Datum
+rating_summary_net_box(PG_FUNCTION_ARGS)
+{
+	const Tally *tally = PG_GETARG_TALLY(0);
+	Worth worth;
+	Fault fault;
+
+	if (!NetBoxWorth(PG_GETARG_INT32(1), PG_GETARG_INT32(2), TallyScale(tally), &worth, &fault))
+		RaiseFault(&fault);
+	return ReturnMean(fcinfo, tally, &worth);
+}
+
+/* (n sum x^2 - (sum x)^2) / (n (n - 1)), the sample variance, as PostgreSQL's own stddev. */
+static Datum
+SampleVariance(const Counts *counts, int64 total)
+{
+	Datum n = IntegerNumeric(total);
+	Int128 sum;
+	Int128 squares;
+	Datum numerator;
+	Datum denominator;
+
+	CountsMoments(counts, &sum, &squares);
+	numerator = DirectFunctionCall2(
+		numeric_sub, DirectFunctionCall2(numeric_mul, n, IntegerNumeric(squares)),
+		DirectFunctionCall2(numeric_mul, IntegerNumeric(sum), IntegerNumeric(sum)));
+	denominator = DirectFunctionCall2(numeric_mul, n, IntegerNumeric((Int128) total - 1));
+	return DirectFunctionCall2(numeric_div, numerator, denominator);
+}
+
+PG_FUNCTION_INFO_V1(rating_summary_stddev);
+Datum
+rating_summary_stddev(PG_FUNCTION_ARGS)
+{
+	const Tally *tally = PG_GETARG_TALLY(0);
+
+	if (TallyIsWeighted(tally))
+	{
+		Weights weights;
+		double stddev;
+
+		WeightsRead(tally, &weights);
+		stddev = WeightsStddev(&weights);
+		if (!isnan(stddev))
+			return DoubleNumeric(stddev);
+	}
+	else
+	{
+		Counts counts;
+		int64 total;
+
+		CountsRead(tally, &counts);
+		total = CountsTotal(&counts);
+		if (total > 1)
+			return DirectFunctionCall1(numeric_sqrt, SampleVariance(&counts, total));
+	}
+	PG_RETURN_NULL();
+}
+
+PG_FUNCTION_INFO_V1(rating_summary_responses);
+Datum
+rating_summary_responses(PG_FUNCTION_ARGS)
+{
+	const Tally *tally = PG_GETARG_TALLY(0);
+
+	if (TallyIsWeighted(tally))
+	{
+		Weights weights;
+
+		WeightsRead(tally, &weights);
+		PG_RETURN_INT64(weights.answers);
+	}
+	else
+	{
+		Counts counts;
+
+		CountsRead(tally, &counts);
+		PG_RETURN_INT64(CountsTotal(&counts));
+	}
+}
+
+/* The answers that are worth so much to NPS: their number or, where weighted, their weight. */
+static Datum
+ReturnNpsGroup(int64 value, const Tally *tally)
+{
+	Worth worth;
+	Fault fault;
+
+	if (!MetricWorth(METRIC_NPS, TallyScale(tally), &worth, &fault))
+		RaiseFault(&fault);
+	if (TallyIsWeighted(tally))
+	{
+		Weights weights;
+
+		WeightsRead(tally, &weights);
+		return DoubleNumeric(WeightsOfWorth(&weights, &worth, value));
+	}
+	else
+	{
+		Counts counts;
+
+		CountsRead(tally, &counts);
+		return IntegerNumeric(CountsOfWorth(&counts, &worth, value));
+	}
+}
+
+PG_FUNCTION_INFO_V1(rating_summary_promoters);
+Datum
+rating_summary_promoters(PG_FUNCTION_ARGS)
+{
+	return ReturnNpsGroup(100, PG_GETARG_TALLY(0));
+}
+
+PG_FUNCTION_INFO_V1(rating_summary_passives);
+Datum
+rating_summary_passives(PG_FUNCTION_ARGS)
+{
+	return ReturnNpsGroup(0, PG_GETARG_TALLY(0));
+}
+
+PG_FUNCTION_INFO_V1(rating_summary_detractors);
+Datum
+rating_summary_detractors(PG_FUNCTION_ARGS)
+{
+	return ReturnNpsGroup(-100, PG_GETARG_TALLY(0));
+}

@@ -1,0 +1,260 @@
+/*
+ * rating_agg.c: the transition and inverse functions of the rating aggregates.
+ *
+ * All aggregates over the same column and scale share one transition function, one initial
+ * value and so, in a query, one state: the metrics differ in their final functions alone. The
+ * scale is carried by the initial value; with the scale in the arguments the initial value is
+ * the empty summary without one, and the first row sets it.
+ */
+#include "postgres.h"
+
+#include "pg/raise.h"
+#include "pg/rating_summary.h"
+
+/* The summary of argument 0, to be changed in place: the aggregate's own state, or a copy. */
+static inline Tally *
+StateToUpdate(FunctionCallInfo fcinfo)
+{
+	Tally *state = PG_GETARG_TALLY(0);
+
+	return likely(InAggregate(fcinfo)) ? state : TallyCopy(state);
+}
+
+/*
+ * The slow way of a step: finds out why the fast one refused. Returns the state, moved to a
+ * wider one where its count was full, or raises what is wrong with the answer.
+ */
+static Tally *
+StepSlowly(Tally *state, double answer, int step)
+{
+	Counts counts;
+	Fault fault;
+
+	if (TallyIsWeighted(state))
+		ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+						errmsg("an answer without a weight can't go into a weighted summary")));
+	CountsRead(state, &counts);
+	if (!CountsStep(&counts, answer, step, &fault))
+		RaiseFault(&fault);
+	return TallyRewrite(state, &counts, Max(TallyWidth(state), CountsWidth(&counts)), true);
+}
+
+static inline Tally *
+StepInteger(Tally *state, int32 answer, int step)
+{
+	return likely(TallyStep(state, answer, step)) ? state : StepSlowly(state, answer, step);
+}
+
+static inline Tally *
+StepDouble(Tally *state, double answer, int step)
+{
+	int32 whole;
+
+	if (likely(AnswerFromDouble(answer, &whole) && TallyStep(state, whole, step)))
+		return state;
+	return StepSlowly(state, answer, step);
+}
+
+/* What an inverse returns: the state itself, or, outside an aggregate, a canonical value. */
+static Datum
+ReturnRest(FunctionCallInfo fcinfo, Tally *rest)
+{
+	PG_RETURN_POINTER(InAggregate(fcinfo) ? rest : TallyCanonical(rest));
+}
+
+PG_FUNCTION_INFO_V1(rating_summary_accum_int4);
+Datum
+rating_summary_accum_int4(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_POINTER(StepInteger(StateToUpdate(fcinfo), PG_GETARG_INT32(1), 1));
+}
+
+PG_FUNCTION_INFO_V1(rating_summary_discount_int4);
+Datum
+rating_summary_discount_int4(PG_FUNCTION_ARGS)
+{
+	return ReturnRest(fcinfo, StepInteger(StateToUpdate(fcinfo), PG_GETARG_INT32(1), -1));
+}
+
+PG_FUNCTION_INFO_V1(rating_summary_accum_float8);
+Datum
+rating_summary_accum_float8(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_POINTER(StepDouble(StateToUpdate(fcinfo), PG_GETARG_FLOAT8(1), 1));
+}
+
+PG_FUNCTION_INFO_V1(rating_summary_discount_float8);
+Datum
+rating_summary_discount_float8(PG_FUNCTION_ARGS)
+{
+	return ReturnRest(fcinfo, StepDouble(StateToUpdate(fcinfo), PG_GETARG_FLOAT8(1), -1));
+}
+
+PG_FUNCTION_INFO_V1(rating_summary_accum_bool);
+Datum
+rating_summary_accum_bool(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_POINTER(StepInteger(StateToUpdate(fcinfo), PG_GETARG_BOOL(1), 1));
+}
+
+PG_FUNCTION_INFO_V1(rating_summary_discount_bool);
+Datum
+rating_summary_discount_bool(PG_FUNCTION_ARGS)
+{
+	return ReturnRest(fcinfo, StepInteger(StateToUpdate(fcinfo), PG_GETARG_BOOL(1), -1));
+}
+
+/* The scale in arguments n and n + 1: low, high. */
+static Scale
+ScaleArgument(FunctionCallInfo fcinfo, int n)
+{
+	Scale scale;
+	Fault fault;
+
+	if (PG_ARGISNULL(n) || PG_ARGISNULL(n + 1))
+		ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+						errmsg("the lowest and the highest answer of a scale must not be null"),
+						errhint("Leave rows without a scale out with FILTER (WHERE ...).")));
+	if (!ScaleMake(PG_GETARG_INT32(n), PG_GETARG_INT32(n + 1), &scale, &fault))
+		RaiseFault(&fault);
+	return scale;
+}
+
+/* Says that the scale in the arguments is not the one that the group began with. */
+static pg_noinline void
+RaiseScaleChange(const Tally *state, Scale scale)
+{
+	char first[SCALE_TEXT_SIZE];
+	char then[SCALE_TEXT_SIZE];
+
+	ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+					errmsg("scale changes within a group from %s to %s",
+						   ScaleText(TallyScale(state), first), ScaleText(scale, then)),
+					errhint("Add the scale to GROUP BY.")));
+}
+
+/*
+ * The state of an aggregate whose scale is in arguments n and n + 1: argument 0, or, where
+ * that has no scale yet, a new tally on the scale, of size bytes for its points.
+ */
+static Tally *
+StateOnScale(FunctionCallInfo fcinfo, int n, bool is_weighted)
+{
+	Scale scale = ScaleArgument(fcinfo, n);
+	Tally *state = PG_ARGISNULL(0) ? NULL : PG_GETARG_TALLY(0);
+
+	if (state == NULL || state->points == 0)
+	{
+		state = TallyNew(is_weighted ? WeightedSize(scale.points) : TallySize(scale.points, 1));
+		TallyBegin(state, scale, is_weighted ? 0 : 1);
+		return state;
+	}
+	if (!ScaleEqual(TallyScale(state), scale))
+		RaiseScaleChange(state, scale);
+	return StateToUpdate(fcinfo);
+}
+
+/*
+ * What an inverse with the scale in its arguments returns. Where no answer is left, a window
+ * is asked (by NULL) to begin anew: the scale of the rows that are gone must not bind those
+ * that come.
+ */
+static Datum
+ReturnScaledRest(FunctionCallInfo fcinfo, Tally *rest)
+{
+	Counts counts;
+
+	if (InWindow(fcinfo) && !TallyIsWeighted(rest))
+	{
+		CountsRead(rest, &counts);
+		if (CountsTotal(&counts) == 0)
+			PG_RETURN_NULL();
+	}
+	return ReturnRest(fcinfo, rest);
+}
+
+PG_FUNCTION_INFO_V1(rating_summary_accum_scaled_int4);
+Datum
+rating_summary_accum_scaled_int4(PG_FUNCTION_ARGS)
+{
+	Tally *state = StateOnScale(fcinfo, 2, false);
+
+	if (!PG_ARGISNULL(1))
+		state = StepInteger(state, PG_GETARG_INT32(1), 1);
+	PG_RETURN_POINTER(state);
+}
+
+PG_FUNCTION_INFO_V1(rating_summary_discount_scaled_int4);
+Datum
+rating_summary_discount_scaled_int4(PG_FUNCTION_ARGS)
+{
+	Tally *state = StateOnScale(fcinfo, 2, false);
+
+	if (!PG_ARGISNULL(1))
+		state = StepInteger(state, PG_GETARG_INT32(1), -1);
+	return ReturnScaledRest(fcinfo, state);
+}
+
+PG_FUNCTION_INFO_V1(rating_summary_accum_scaled_float8);
+Datum
+rating_summary_accum_scaled_float8(PG_FUNCTION_ARGS)
+{
+	Tally *state = StateOnScale(fcinfo, 2, false);
+
+	if (!PG_ARGISNULL(1))
+		state = StepDouble(state, PG_GETARG_FLOAT8(1), 1);
+	PG_RETURN_POINTER(state);
+}
+
+PG_FUNCTION_INFO_V1(rating_summary_discount_scaled_float8);
+Datum
+rating_summary_discount_scaled_float8(PG_FUNCTION_ARGS)
+{
+	Tally *state = StateOnScale(fcinfo, 2, false);
+
+	if (!PG_ARGISNULL(1))
+		state = StepDouble(state, PG_GETARG_FLOAT8(1), -1);
+	return ReturnScaledRest(fcinfo, state);
+}
+
+/* Counts one answer with its weight: (state, answer, weight, low, high). */
+static Datum
+AccumWeighted(FunctionCallInfo fcinfo, double answer)
+{
+	Tally *state = StateOnScale(fcinfo, 3, true);
+	Weights weights;
+	Fault fault;
+
+	if (PG_ARGISNULL(1) || PG_ARGISNULL(2))
+		PG_RETURN_POINTER(state);
+	if (!TallyIsWeighted(state))
+		ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+						errmsg("a weighted answer can't go into an unweighted summary")));
+	WeightsRead(state, &weights);
+	if (!WeightsCount(&weights, answer, PG_GETARG_FLOAT8(2), &fault))
+		RaiseFault(&fault);
+	WeightsWrite(&weights, state);
+	PG_RETURN_POINTER(state);
+}
+
+PG_FUNCTION_INFO_V1(rating_summary_accum_weighted_int4);
+Datum
+rating_summary_accum_weighted_int4(PG_FUNCTION_ARGS)
+{
+	return AccumWeighted(fcinfo, PG_ARGISNULL(1) ? 0 : (double) PG_GETARG_INT32(1));
+}
+
+PG_FUNCTION_INFO_V1(rating_summary_accum_weighted_float8);
+Datum
+rating_summary_accum_weighted_float8(PG_FUNCTION_ARGS)
+{
+	return AccumWeighted(fcinfo, PG_ARGISNULL(1) ? 0 : PG_GETARG_FLOAT8(1));
+}
+
+/* The summary that an aggregate gives: a canonical copy, so that the state stays its own. */
+PG_FUNCTION_INFO_V1(rating_summary_final);
+Datum
+rating_summary_final(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_POINTER(TallyCanonical(PG_GETARG_TALLY(0)));
+}
