@@ -23,6 +23,9 @@ REGRESS_OPTS = --inputdir=$(TOP)test --load-extension=csmetrics
 PG_CONFIG ?= pg_config
 PGXS := $(shell $(PG_CONFIG) --pgxs 2>/dev/null)
 
+# The server's headers as system headers: their unused parameters are not our warnings.
+PG_CPPFLAGS += -isystem $(shell $(PG_CONFIG) --includedir-server 2>/dev/null)
+
 ifneq ($(wildcard $(PGXS)),)
 include $(PGXS)
 

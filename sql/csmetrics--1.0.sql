@@ -2,3 +2,573 @@
 
 -- complain if script is sourced in psql, rather than via CREATE EXTENSION
 \echo Use "CREATE EXTENSION csmetrics" to load this file. \quit
+
+--
+-- rating_summary: the number of answers at every point of a scale
+--
+
+CREATE TYPE rating_summary;
+
+CREATE FUNCTION rating_summary_in(cstring) RETURNS rating_summary
+	AS 'MODULE_PATHNAME', 'rating_summary_in' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE FUNCTION rating_summary_out(rating_summary) RETURNS cstring
+	AS 'MODULE_PATHNAME', 'rating_summary_out' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE FUNCTION rating_summary_recv(internal) RETURNS rating_summary
+	AS 'MODULE_PATHNAME', 'rating_summary_recv' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE FUNCTION rating_summary_send(rating_summary) RETURNS bytea
+	AS 'MODULE_PATHNAME', 'rating_summary_send' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+-- Plain storage: a value is never toasted, so an aggregate's state is read where it lies.
+CREATE TYPE rating_summary (
+	INPUT = rating_summary_in,
+	OUTPUT = rating_summary_out,
+	RECEIVE = rating_summary_recv,
+	SEND = rating_summary_send,
+	INTERNALLENGTH = VARIABLE,
+	ALIGNMENT = int4,
+	STORAGE = plain
+);
+COMMENT ON TYPE rating_summary IS
+	'the answers to a survey question, counted at every point of its scale: store it, merge it, ask it for any metric';
+
+COMMENT ON FUNCTION rating_summary_in(cstring) IS
+	'input of rating_summary: 0..10 {3,0,0,1,0,2,5,9,14,20,31}';
+COMMENT ON FUNCTION rating_summary_out(rating_summary) IS
+	'output of rating_summary';
+COMMENT ON FUNCTION rating_summary_recv(internal) IS
+	'binary input of rating_summary';
+COMMENT ON FUNCTION rating_summary_send(rating_summary) IS
+	'binary output of rating_summary';
+
+CREATE FUNCTION rating_summary(low integer, counts bigint[]) RETURNS rating_summary
+	AS 'MODULE_PATHNAME', 'rating_summary_from_counts' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+COMMENT ON FUNCTION rating_summary(integer, bigint[]) IS
+	'summary of answers that are counted already: the lowest answer, then the count of each answer from it on';
+
+--
+-- operators of rating_summary
+--
+
+CREATE FUNCTION rating_summary_add(rating_summary, rating_summary) RETURNS rating_summary
+	AS 'MODULE_PATHNAME', 'rating_summary_add' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE FUNCTION rating_summary_subtract(rating_summary, rating_summary) RETURNS rating_summary
+	AS 'MODULE_PATHNAME', 'rating_summary_subtract' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE FUNCTION rating_summary_eq(rating_summary, rating_summary) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'rating_summary_eq' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE FUNCTION rating_summary_ne(rating_summary, rating_summary) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'rating_summary_ne' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE FUNCTION rating_summary_hash(rating_summary) RETURNS integer
+	AS 'MODULE_PATHNAME', 'rating_summary_hash' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE FUNCTION rating_summary_hash_extended(rating_summary, bigint) RETURNS bigint
+	AS 'MODULE_PATHNAME', 'rating_summary_hash_extended' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+COMMENT ON FUNCTION rating_summary_add(rating_summary, rating_summary) IS
+	'implementation of + operator, and combine function of the rating aggregates';
+COMMENT ON FUNCTION rating_summary_subtract(rating_summary, rating_summary) IS
+	'implementation of - operator, and inverse of rating_summary_add';
+COMMENT ON FUNCTION rating_summary_eq(rating_summary, rating_summary) IS
+	'implementation of = operator';
+COMMENT ON FUNCTION rating_summary_ne(rating_summary, rating_summary) IS
+	'implementation of <> operator';
+COMMENT ON FUNCTION rating_summary_hash(rating_summary) IS
+	'hash';
+COMMENT ON FUNCTION rating_summary_hash_extended(rating_summary, bigint) IS
+	'hash with a seed';
+
+CREATE OPERATOR + (
+	LEFTARG = rating_summary, RIGHTARG = rating_summary, FUNCTION = rating_summary_add,
+	COMMUTATOR = +
+);
+COMMENT ON OPERATOR + (rating_summary, rating_summary) IS 'the answers of both';
+
+CREATE OPERATOR - (
+	LEFTARG = rating_summary, RIGHTARG = rating_summary, FUNCTION = rating_summary_subtract
+);
+COMMENT ON OPERATOR - (rating_summary, rating_summary) IS 'the answers of the first without those of the second';
+
+CREATE OPERATOR = (
+	LEFTARG = rating_summary, RIGHTARG = rating_summary, FUNCTION = rating_summary_eq,
+	COMMUTATOR = =, NEGATOR = <>, RESTRICT = eqsel, JOIN = eqjoinsel, HASHES
+);
+COMMENT ON OPERATOR = (rating_summary, rating_summary) IS 'equal: same scale, same counts';
+
+CREATE OPERATOR <> (
+	LEFTARG = rating_summary, RIGHTARG = rating_summary, FUNCTION = rating_summary_ne,
+	COMMUTATOR = <>, NEGATOR = =, RESTRICT = neqsel, JOIN = neqjoinsel
+);
+COMMENT ON OPERATOR <> (rating_summary, rating_summary) IS 'not equal';
+
+CREATE OPERATOR CLASS rating_summary_ops DEFAULT FOR TYPE rating_summary USING hash AS
+	OPERATOR 1 =,
+	FUNCTION 1 rating_summary_hash(rating_summary),
+	FUNCTION 2 rating_summary_hash_extended(rating_summary, bigint);
+COMMENT ON OPERATOR CLASS rating_summary_ops USING hash IS
+	'equality of rating_summary, for GROUP BY, DISTINCT and hash joins';
+COMMENT ON OPERATOR FAMILY rating_summary_ops USING hash IS
+	'equality of rating_summary, for GROUP BY, DISTINCT and hash joins';
+
+--
+-- accessors: what a summary tells; the metrics are also the final functions of their aggregates
+--
+
+CREATE FUNCTION nps(summary rating_summary) RETURNS numeric
+	AS 'MODULE_PATHNAME', 'rating_summary_nps' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE FUNCTION csat(summary rating_summary) RETURNS numeric
+	AS 'MODULE_PATHNAME', 'rating_summary_csat' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE FUNCTION csat_top2(summary rating_summary) RETURNS numeric
+	AS 'MODULE_PATHNAME', 'rating_summary_csat_top2' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE FUNCTION ces(summary rating_summary) RETURNS numeric
+	AS 'MODULE_PATHNAME', 'rating_summary_ces' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE FUNCTION ces_top3(summary rating_summary) RETURNS numeric
+	AS 'MODULE_PATHNAME', 'rating_summary_ces_top3' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE FUNCTION average(summary rating_summary) RETURNS numeric
+	AS 'MODULE_PATHNAME', 'rating_summary_ces' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE FUNCTION stddev(summary rating_summary) RETURNS numeric
+	AS 'MODULE_PATHNAME', 'rating_summary_stddev' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE FUNCTION responses(summary rating_summary) RETURNS bigint
+	AS 'MODULE_PATHNAME', 'rating_summary_responses' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE FUNCTION promoters(summary rating_summary) RETURNS numeric
+	AS 'MODULE_PATHNAME', 'rating_summary_promoters' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE FUNCTION passives(summary rating_summary) RETURNS numeric
+	AS 'MODULE_PATHNAME', 'rating_summary_passives' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE FUNCTION detractors(summary rating_summary) RETURNS numeric
+	AS 'MODULE_PATHNAME', 'rating_summary_detractors' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE FUNCTION top_box(summary rating_summary, boxes integer) RETURNS numeric
+	AS 'MODULE_PATHNAME', 'rating_summary_top_box' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE FUNCTION bottom_box(summary rating_summary, boxes integer) RETURNS numeric
+	AS 'MODULE_PATHNAME', 'rating_summary_bottom_box' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE FUNCTION net_box(summary rating_summary, top integer, bottom integer) RETURNS numeric
+	AS 'MODULE_PATHNAME', 'rating_summary_net_box' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE FUNCTION distribution(summary rating_summary, OUT answer integer, OUT responses numeric, OUT share numeric)
+	RETURNS SETOF record
+	AS 'MODULE_PATHNAME', 'rating_summary_distribution' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 11;
+
+COMMENT ON FUNCTION nps(rating_summary) IS
+	'Net Promoter Score: % of 9-10 minus % of 0-6, from -100 to 100; NULL without answers';
+COMMENT ON FUNCTION csat(rating_summary) IS
+	'CSAT, composite: the mean answer in % of the way from the lowest to the highest; NULL without answers';
+COMMENT ON FUNCTION csat_top2(rating_summary) IS
+	'CSAT, top-2-box: % of answers in the two highest boxes; NULL without answers';
+COMMENT ON FUNCTION ces(rating_summary) IS
+	'Customer Effort Score 2.0: the mean agreement, on the scale itself; NULL without answers';
+COMMENT ON FUNCTION ces_top3(rating_summary) IS
+	'CES, top-3-box: % of answers in the three highest boxes; NULL without answers';
+COMMENT ON FUNCTION average(rating_summary) IS
+	'mean answer, on the scale itself; NULL without answers';
+COMMENT ON FUNCTION stddev(rating_summary) IS
+	'sample standard deviation of the answers; NULL below two answers';
+COMMENT ON FUNCTION responses(rating_summary) IS
+	'number of answers';
+COMMENT ON FUNCTION promoters(rating_summary) IS
+	'number of promoters, 9 and 10 of 0..10 (weighted: their weight)';
+COMMENT ON FUNCTION passives(rating_summary) IS
+	'number of passives, 7 and 8 of 0..10 (weighted: their weight)';
+COMMENT ON FUNCTION detractors(rating_summary) IS
+	'number of detractors, 0 to 6 of 0..10 (weighted: their weight)';
+COMMENT ON FUNCTION top_box(rating_summary, integer) IS
+	'% of answers in the highest boxes, so many of them; NULL without answers';
+COMMENT ON FUNCTION bottom_box(rating_summary, integer) IS
+	'% of answers in the lowest boxes, so many of them; NULL without answers';
+COMMENT ON FUNCTION net_box(rating_summary, integer, integer) IS
+	'% of answers in the top boxes minus % in the bottom boxes: nps is net_box(summary, 2, 7); NULL without answers';
+COMMENT ON FUNCTION distribution(rating_summary) IS
+	'a row for each answer of the scale: how many gave it (weighted: their weight), and its share in %';
+
+--
+-- transition, inverse and final functions of the rating aggregates
+--
+
+CREATE FUNCTION rating_summary_accum(rating_summary, integer) RETURNS rating_summary
+	AS 'MODULE_PATHNAME', 'rating_summary_accum_int4' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE FUNCTION rating_summary_discount(rating_summary, integer) RETURNS rating_summary
+	AS 'MODULE_PATHNAME', 'rating_summary_discount_int4' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE FUNCTION rating_summary_accum(rating_summary, double precision) RETURNS rating_summary
+	AS 'MODULE_PATHNAME', 'rating_summary_accum_float8' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE FUNCTION rating_summary_discount(rating_summary, double precision) RETURNS rating_summary
+	AS 'MODULE_PATHNAME', 'rating_summary_discount_float8' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE FUNCTION rating_summary_accum(rating_summary, boolean) RETURNS rating_summary
+	AS 'MODULE_PATHNAME', 'rating_summary_accum_bool' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE FUNCTION rating_summary_discount(rating_summary, boolean) RETURNS rating_summary
+	AS 'MODULE_PATHNAME', 'rating_summary_discount_bool' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE FUNCTION rating_summary_accum(rating_summary, integer, low integer, high integer) RETURNS rating_summary
+	AS 'MODULE_PATHNAME', 'rating_summary_accum_scaled_int4' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+
+CREATE FUNCTION rating_summary_discount(rating_summary, integer, low integer, high integer) RETURNS rating_summary
+	AS 'MODULE_PATHNAME', 'rating_summary_discount_scaled_int4' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+
+CREATE FUNCTION rating_summary_accum(rating_summary, double precision, low integer, high integer) RETURNS rating_summary
+	AS 'MODULE_PATHNAME', 'rating_summary_accum_scaled_float8' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+
+CREATE FUNCTION rating_summary_discount(rating_summary, double precision, low integer, high integer) RETURNS rating_summary
+	AS 'MODULE_PATHNAME', 'rating_summary_discount_scaled_float8' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+
+CREATE FUNCTION rating_summary_accum_weighted(rating_summary, integer, weight double precision, low integer, high integer) RETURNS rating_summary
+	AS 'MODULE_PATHNAME', 'rating_summary_accum_weighted_int4' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+
+CREATE FUNCTION rating_summary_accum_weighted(rating_summary, double precision, weight double precision, low integer, high integer) RETURNS rating_summary
+	AS 'MODULE_PATHNAME', 'rating_summary_accum_weighted_float8' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+
+CREATE FUNCTION rating_summary_final(rating_summary) RETURNS rating_summary
+	AS 'MODULE_PATHNAME', 'rating_summary_final' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+COMMENT ON FUNCTION rating_summary_accum(rating_summary, integer) IS
+	'transition function: counts one answer';
+COMMENT ON FUNCTION rating_summary_discount(rating_summary, integer) IS
+	'inverse transition function: takes one answer out';
+COMMENT ON FUNCTION rating_summary_accum(rating_summary, double precision) IS
+	'transition function: counts one answer';
+COMMENT ON FUNCTION rating_summary_discount(rating_summary, double precision) IS
+	'inverse transition function: takes one answer out';
+COMMENT ON FUNCTION rating_summary_accum(rating_summary, boolean) IS
+	'transition function: counts one answer';
+COMMENT ON FUNCTION rating_summary_discount(rating_summary, boolean) IS
+	'inverse transition function: takes one answer out';
+COMMENT ON FUNCTION rating_summary_accum(rating_summary, integer, integer, integer) IS
+	'transition function: counts one answer on the scale low..high';
+COMMENT ON FUNCTION rating_summary_discount(rating_summary, integer, integer, integer) IS
+	'inverse transition function: takes one answer on the scale low..high out';
+COMMENT ON FUNCTION rating_summary_accum(rating_summary, double precision, integer, integer) IS
+	'transition function: counts one answer on the scale low..high';
+COMMENT ON FUNCTION rating_summary_discount(rating_summary, double precision, integer, integer) IS
+	'inverse transition function: takes one answer on the scale low..high out';
+COMMENT ON FUNCTION rating_summary_accum_weighted(rating_summary, integer, double precision, integer, integer) IS
+	'transition function: counts one answer with its weight';
+COMMENT ON FUNCTION rating_summary_accum_weighted(rating_summary, double precision, double precision, integer, integer) IS
+	'transition function: counts one answer with its weight';
+COMMENT ON FUNCTION rating_summary_final(rating_summary) IS
+	'final function: the summary itself';
+
+--
+-- aggregates: over the same column and scale they share one state
+--
+
+CREATE AGGREGATE nps(score integer) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '0..10 {0,0,0,0,0,0,0,0,0,0,0}',
+	FINALFUNC = nps, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '0..10 {0,0,0,0,0,0,0,0,0,0,0}', MFINALFUNC = nps
+);
+
+CREATE AGGREGATE nps(score double precision) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '0..10 {0,0,0,0,0,0,0,0,0,0,0}',
+	FINALFUNC = nps, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '0..10 {0,0,0,0,0,0,0,0,0,0,0}', MFINALFUNC = nps
+);
+
+COMMENT ON AGGREGATE nps(integer) IS
+	'Net Promoter Score of scores 0..10: % of 9-10 minus % of 0-6, from -100 to 100';
+COMMENT ON AGGREGATE nps(double precision) IS
+	'Net Promoter Score of scores 0..10: % of 9-10 minus % of 0-6, from -100 to 100';
+
+CREATE AGGREGATE nps_agg(score integer) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '0..10 {0,0,0,0,0,0,0,0,0,0,0}',
+	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '0..10 {0,0,0,0,0,0,0,0,0,0,0}', MFINALFUNC = rating_summary_final
+);
+
+CREATE AGGREGATE nps_agg(score double precision) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '0..10 {0,0,0,0,0,0,0,0,0,0,0}',
+	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '0..10 {0,0,0,0,0,0,0,0,0,0,0}', MFINALFUNC = rating_summary_final
+);
+
+COMMENT ON AGGREGATE nps_agg(integer) IS
+	'summary of scores 0..10, for nps, nps_ci, nps_change, promoters, rollup ...';
+COMMENT ON AGGREGATE nps_agg(double precision) IS
+	'summary of scores 0..10, for nps, nps_ci, nps_change, promoters, rollup ...';
+
+CREATE AGGREGATE csat(rating integer) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '1..5 {0,0,0,0,0}',
+	FINALFUNC = csat, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '1..5 {0,0,0,0,0}', MFINALFUNC = csat
+);
+
+CREATE AGGREGATE csat(rating double precision) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '1..5 {0,0,0,0,0}',
+	FINALFUNC = csat, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '1..5 {0,0,0,0,0}', MFINALFUNC = csat
+);
+
+CREATE AGGREGATE csat(rating integer, low integer, high integer) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
+	FINALFUNC = csat, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = csat
+);
+
+CREATE AGGREGATE csat(rating double precision, low integer, high integer) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
+	FINALFUNC = csat, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = csat
+);
+
+CREATE AGGREGATE csat(rating boolean) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '0..1 {0,0}',
+	FINALFUNC = csat, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '0..1 {0,0}', MFINALFUNC = csat
+);
+
+COMMENT ON AGGREGATE csat(integer) IS
+	'CSAT, composite: the mean rating in % of the way from the lowest to the highest (scale 1..5)';
+COMMENT ON AGGREGATE csat(double precision) IS
+	'CSAT, composite: the mean rating in % of the way from the lowest to the highest (scale 1..5)';
+COMMENT ON AGGREGATE csat(integer, integer, integer) IS
+	'CSAT, composite: the mean rating in % of the way from the lowest to the highest (scale low..high)';
+COMMENT ON AGGREGATE csat(double precision, integer, integer) IS
+	'CSAT, composite: the mean rating in % of the way from the lowest to the highest (scale low..high)';
+COMMENT ON AGGREGATE csat(boolean) IS
+	'CSAT of a good/bad survey: % of true';
+
+CREATE AGGREGATE csat_top2(rating integer) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '1..5 {0,0,0,0,0}',
+	FINALFUNC = csat_top2, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '1..5 {0,0,0,0,0}', MFINALFUNC = csat_top2
+);
+
+CREATE AGGREGATE csat_top2(rating double precision) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '1..5 {0,0,0,0,0}',
+	FINALFUNC = csat_top2, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '1..5 {0,0,0,0,0}', MFINALFUNC = csat_top2
+);
+
+CREATE AGGREGATE csat_top2(rating integer, low integer, high integer) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
+	FINALFUNC = csat_top2, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = csat_top2
+);
+
+CREATE AGGREGATE csat_top2(rating double precision, low integer, high integer) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
+	FINALFUNC = csat_top2, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = csat_top2
+);
+
+COMMENT ON AGGREGATE csat_top2(integer) IS
+	'CSAT, top-2-box: % of ratings in the two highest boxes (scale 1..5)';
+COMMENT ON AGGREGATE csat_top2(double precision) IS
+	'CSAT, top-2-box: % of ratings in the two highest boxes (scale 1..5)';
+COMMENT ON AGGREGATE csat_top2(integer, integer, integer) IS
+	'CSAT, top-2-box: % of ratings in the two highest boxes (scale low..high)';
+COMMENT ON AGGREGATE csat_top2(double precision, integer, integer) IS
+	'CSAT, top-2-box: % of ratings in the two highest boxes (scale low..high)';
+
+CREATE AGGREGATE csat_agg(rating integer) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '1..5 {0,0,0,0,0}',
+	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '1..5 {0,0,0,0,0}', MFINALFUNC = rating_summary_final
+);
+
+CREATE AGGREGATE csat_agg(rating double precision) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '1..5 {0,0,0,0,0}',
+	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '1..5 {0,0,0,0,0}', MFINALFUNC = rating_summary_final
+);
+
+CREATE AGGREGATE csat_agg(rating integer, low integer, high integer) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
+	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = rating_summary_final
+);
+
+CREATE AGGREGATE csat_agg(rating double precision, low integer, high integer) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
+	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = rating_summary_final
+);
+
+CREATE AGGREGATE csat_agg(rating boolean) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '0..1 {0,0}',
+	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '0..1 {0,0}', MFINALFUNC = rating_summary_final
+);
+
+COMMENT ON AGGREGATE csat_agg(integer) IS
+	'summary of ratings, for csat, csat_top2, csat_ci, csat_change, rollup ... (scale 1..5)';
+COMMENT ON AGGREGATE csat_agg(double precision) IS
+	'summary of ratings, for csat, csat_top2, csat_ci, csat_change, rollup ... (scale 1..5)';
+COMMENT ON AGGREGATE csat_agg(integer, integer, integer) IS
+	'summary of ratings, for csat, csat_top2, csat_ci, csat_change, rollup ... (scale low..high)';
+COMMENT ON AGGREGATE csat_agg(double precision, integer, integer) IS
+	'summary of ratings, for csat, csat_top2, csat_ci, csat_change, rollup ... (scale low..high)';
+COMMENT ON AGGREGATE csat_agg(boolean) IS
+	'summary of a good/bad survey (scale 0..1)';
+
+CREATE AGGREGATE ces(agreement integer) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '1..7 {0,0,0,0,0,0,0}',
+	FINALFUNC = ces, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '1..7 {0,0,0,0,0,0,0}', MFINALFUNC = ces
+);
+
+CREATE AGGREGATE ces(agreement double precision) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '1..7 {0,0,0,0,0,0,0}',
+	FINALFUNC = ces, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '1..7 {0,0,0,0,0,0,0}', MFINALFUNC = ces
+);
+
+CREATE AGGREGATE ces(agreement integer, low integer, high integer) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
+	FINALFUNC = ces, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = ces
+);
+
+CREATE AGGREGATE ces(agreement double precision, low integer, high integer) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
+	FINALFUNC = ces, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = ces
+);
+
+COMMENT ON AGGREGATE ces(integer) IS
+	'Customer Effort Score 2.0: the mean agreement, on the scale itself (scale 1..7)';
+COMMENT ON AGGREGATE ces(double precision) IS
+	'Customer Effort Score 2.0: the mean agreement, on the scale itself (scale 1..7)';
+COMMENT ON AGGREGATE ces(integer, integer, integer) IS
+	'Customer Effort Score 2.0: the mean agreement, on the scale itself (scale low..high)';
+COMMENT ON AGGREGATE ces(double precision, integer, integer) IS
+	'Customer Effort Score 2.0: the mean agreement, on the scale itself (scale low..high)';
+
+CREATE AGGREGATE ces_top3(agreement integer) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '1..7 {0,0,0,0,0,0,0}',
+	FINALFUNC = ces_top3, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '1..7 {0,0,0,0,0,0,0}', MFINALFUNC = ces_top3
+);
+
+CREATE AGGREGATE ces_top3(agreement double precision) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '1..7 {0,0,0,0,0,0,0}',
+	FINALFUNC = ces_top3, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '1..7 {0,0,0,0,0,0,0}', MFINALFUNC = ces_top3
+);
+
+CREATE AGGREGATE ces_top3(agreement integer, low integer, high integer) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
+	FINALFUNC = ces_top3, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = ces_top3
+);
+
+CREATE AGGREGATE ces_top3(agreement double precision, low integer, high integer) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
+	FINALFUNC = ces_top3, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = ces_top3
+);
+
+COMMENT ON AGGREGATE ces_top3(integer) IS
+	'CES, top-3-box: % of agreements in the three highest boxes (scale 1..7)';
+COMMENT ON AGGREGATE ces_top3(double precision) IS
+	'CES, top-3-box: % of agreements in the three highest boxes (scale 1..7)';
+COMMENT ON AGGREGATE ces_top3(integer, integer, integer) IS
+	'CES, top-3-box: % of agreements in the three highest boxes (scale low..high)';
+COMMENT ON AGGREGATE ces_top3(double precision, integer, integer) IS
+	'CES, top-3-box: % of agreements in the three highest boxes (scale low..high)';
+
+CREATE AGGREGATE ces_agg(agreement integer) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '1..7 {0,0,0,0,0,0,0}',
+	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '1..7 {0,0,0,0,0,0,0}', MFINALFUNC = rating_summary_final
+);
+
+CREATE AGGREGATE ces_agg(agreement double precision) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '1..7 {0,0,0,0,0,0,0}',
+	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '1..7 {0,0,0,0,0,0,0}', MFINALFUNC = rating_summary_final
+);
+
+CREATE AGGREGATE ces_agg(agreement integer, low integer, high integer) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
+	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = rating_summary_final
+);
+
+CREATE AGGREGATE ces_agg(agreement double precision, low integer, high integer) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
+	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = rating_summary_final
+);
+
+COMMENT ON AGGREGATE ces_agg(integer) IS
+	'summary of agreements, for ces, ces_top3, ces_ci, ces_change, rollup ... (scale 1..7)';
+COMMENT ON AGGREGATE ces_agg(double precision) IS
+	'summary of agreements, for ces, ces_top3, ces_ci, ces_change, rollup ... (scale 1..7)';
+COMMENT ON AGGREGATE ces_agg(integer, integer, integer) IS
+	'summary of agreements, for ces, ces_top3, ces_ci, ces_change, rollup ... (scale low..high)';
+COMMENT ON AGGREGATE ces_agg(double precision, integer, integer) IS
+	'summary of agreements, for ces, ces_top3, ces_ci, ces_change, rollup ... (scale low..high)';
+
+CREATE AGGREGATE weighted_rating_agg(rating integer, weight double precision, low integer, high integer) (
+	SFUNC = rating_summary_accum_weighted, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
+	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE
+);
+
+CREATE AGGREGATE weighted_rating_agg(rating double precision, weight double precision, low integer, high integer) (
+	SFUNC = rating_summary_accum_weighted, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
+	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE
+);
+
+COMMENT ON AGGREGATE weighted_rating_agg(integer, double precision, integer, integer) IS
+	'summary of weighted answers on the scale low..high; a row without rating or weight is skipped';
+COMMENT ON AGGREGATE weighted_rating_agg(double precision, double precision, integer, integer) IS
+	'summary of weighted answers on the scale low..high; a row without rating or weight is skipped';
+
+CREATE AGGREGATE rollup(summary rating_summary) (
+	SFUNC = rating_summary_add, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
+	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
+	MSFUNC = rating_summary_add, MINVFUNC = rating_summary_subtract,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = rating_summary_final
+);
+COMMENT ON AGGREGATE rollup(rating_summary) IS
+	'one summary of many: a month from its days, a team from its agents';
