@@ -20,6 +20,8 @@ TESTS = $(sort $(wildcard $(TOP)test/sql/*.sql))
 REGRESS = $(basename $(notdir $(TESTS)))
 REGRESS_OPTS = --inputdir=$(TOP)test --load-extension=csmetrics
 
+EXTRA_CLEAN = build
+
 PG_CONFIG ?= pg_config
 PGXS := $(shell $(PG_CONFIG) --pgxs 2>/dev/null)
 

@@ -51,7 +51,12 @@ newest_first() {
 is_complete() {
 	command -v "$1" >/dev/null 2>&1 || return 1
 	[ -f "$("$1" --pgxs)" ] && [ -x "$("$1" --bindir)/postgres" ] &&
-		[ "$("$1" --version | sed 's/[^0-9]*\([0-9]*\).*/\1/')" -ge "$oldest_major" ]
+		[ "$(major_version "$1")" -ge "$oldest_major" ]
+}
+
+# major_version PG_CONFIG: prints it.
+major_version() {
+	"$1" --version | sed 's/[^0-9]*\([0-9]*\).*/\1/'
 }
 
 # needs GROUP...: installs what is missing, or says what is and stops.
@@ -136,7 +141,7 @@ enter() {
 	work=$(work_folder)
 	run=$(as_user mktemp -d "$work/run.XXXXXX")
 	as_user mkdir "$run/tree" "$run/home" "$run/back"
-	copy_tree "$top" "$run/tree"
+	pack_tree | as_user tar -C "$run/tree" -xf -
 	pg_config=$(find_pg_config)
 	status=0
 	TMPDIR=${TMPDIR:-/tmp}
@@ -156,10 +161,10 @@ enter() {
 	exit "$status"
 }
 
-# copy_tree FROM TO: what is in the tree, less what is built.
-copy_tree() {
-	tar -C "$1" --exclude=./.git --exclude=./build --exclude=node_modules \
-		--exclude='*.o' --exclude='*.bc' --exclude='*.so' -cf - . | as_user tar -C "$2" -xf -
+# pack_tree: the clone's files as a tar archive, less what is built.
+pack_tree() {
+	tar -C "$top" --exclude=./.git --exclude=./build --exclude=node_modules \
+		--exclude='*.o' --exclude='*.bc' --exclude='*.so' -cf - .
 }
 
 # give_back FILE...: copies files of the tree inside to the clone, when the run ends.

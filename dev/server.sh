@@ -8,11 +8,15 @@
 # shellcheck disable=SC2154 # lib.sh's enter sets work and run
 # shellcheck disable=SC2034 # pgxs is for those who source this
 
-# variant_flags VARIANT: prints what make is told for it.
+# variant_flags VARIANT: prints the flags it is compiled and linked with besides the usual ones.
 variant_flags() {
 	case $1 in
 		release) ;;
-		assert) echo "with_llvm=no COPT=-DUSE_ASSERT_CHECKING" ;;
+		assert) echo "-DUSE_ASSERT_CHECKING" ;;
+		coverage) echo "-O0 --coverage" ;;
+		# -fwrapv, which PostgreSQL builds with, would hide overflow.
+		ubsan) echo "-fno-wrapv -fsanitize=undefined,float-cast-overflow -fno-sanitize-recover=all" ;;
+		asan) echo "-fsanitize=address" ;;
 		*) die "there is no build variant \"$1\"" ;;
 	esac
 }
@@ -20,7 +24,7 @@ variant_flags() {
 # install_variant VARIANT: brings its build and its installation up to date, and sets
 # $prefix to the installation, $bindir and $pgxs to folders in it, and PATH.
 install_variant() {
-	place=$work/$("$CSMETRICS_PG_CONFIG" --version | sed 's/[^0-9]*\([0-9]*\).*/\1/')-$1
+	place=$work/$(major_version "$CSMETRICS_PG_CONFIG")-$1
 	prefix=$place/pg
 	mkdir -p "$place/tree"
 	(
@@ -73,23 +77,24 @@ copy_server() {
 
 # build_and_install FLAGS: objects are kept as long as flags and server stay the same.
 build_and_install() (
-	flags="WERROR=-Werror $1 PG_CONFIG=$(inside_prefix --bindir)/pg_config"
-	now="$flags $(cat "$prefix/version") $(cksum Makefile)"
+	flags=$1
+	set -- WERROR=-Werror PG_CONFIG="$(inside_prefix --bindir)/pg_config"
+	# Bitcode for JIT is the release's; it knows no flags of ours.
+	[ -z "$flags" ] || set -- "$@" with_llvm=no COPT="$flags"
+	now="$* $(cat "$prefix/version") $(cksum Makefile)"
 	if [ "$(cat "$place/flags" 2>/dev/null)" != "$now" ]; then
 		rm -rf "$place/tree" "$place/installed"
 		mkdir "$place/tree"
 	fi
-	find "$place/tree" -type f ! -name '*.o' ! -name '*.bc' ! -name '*.so' -delete
+	find "$place/tree" -type f ! -name '*.o' ! -name '*.bc' ! -name '*.so' ! -name '*.gc*' -delete
 	tar -cf - Makefile csmetrics.control sql src | tar -C "$place/tree" -xf -
 	cd "$place/tree" || exit
 	echo "$now" >"$place/flags"
-	# shellcheck disable=SC2086
-	make -j2 $flags
+	make -j2 "$@"
 	# A running test must not find the module gone: install only what is new.
 	what=$(ls -l --time-style=full-iso csmetrics.so csmetrics.control sql)
 	if [ "$(cat "$place/installed" 2>/dev/null)" != "$what" ]; then
-		# shellcheck disable=SC2086
-		make $flags install
+		make "$@" install
 		echo "$what" >"$place/installed"
 	fi
 )
