@@ -141,6 +141,7 @@ run_sql() {
 load_desk() {
 	say "loading the example desk"
 	run_sql -c 'CREATE DATABASE desk'
+	run_sql -d desk -c 'CREATE EXTENSION csmetrics'
 	PGOPTIONS='-c client_min_messages=warning' run_sql -d desk -o /dev/null \
 		-f examples/desk/schema.sql -f examples/desk/data.sql
 }

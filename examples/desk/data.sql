@@ -196,6 +196,15 @@ SELECT ticket_id, closed_at + interval '15 minutes',
   FROM said
  ORDER BY ticket_id;
 
+-- What a nightly job would store.
+INSERT INTO survey_daily (day, team_id, channel, score, rating, agreement)
+SELECT answered_at::date AS day, team_id, channel,
+       nps_agg(score), csat_agg(rating), ces_agg(agreement)
+  FROM survey_response JOIN ticket USING (ticket_id) JOIN agent USING (agent_id)
+ WHERE answered_at IS NOT NULL
+ GROUP BY day, team_id, channel
+ ORDER BY day, team_id, channel;
+
 -- Quality reviews ----------------------------------------------------------
 
 INSERT INTO quality_rubric VALUES
@@ -254,4 +263,4 @@ SELECT row_number() OVER (ORDER BY ticket_id),
 
 COMMIT;
 
-ANALYZE team, agent, product_area, ticket, survey_response, quality_rubric, quality_review;
+ANALYZE team, agent, product_area, ticket, survey_response, survey_daily, quality_rubric, quality_review;

@@ -71,6 +71,18 @@ SELECT s.ticket_id, s.sent_at::date AS sent_on, s.answered_at, s.answered_at::da
 COMMENT ON VIEW survey IS
     'Surveys with all that one groups them by; day is that of the answer';
 
+CREATE TABLE survey_daily (
+    day       date NOT NULL,
+    team_id   integer NOT NULL REFERENCES team,
+    channel   text NOT NULL,
+    score     rating_summary NOT NULL,
+    rating    rating_summary NOT NULL,
+    agreement rating_summary NOT NULL,
+    PRIMARY KEY (day, team_id, channel)
+);
+COMMENT ON TABLE survey_daily IS
+    'All answers of a day, as summaries: any longer period is a rollup of these rows';
+
 CREATE TABLE quality_rubric (
     rubric_id  integer PRIMARY KEY,
     valid_from date NOT NULL UNIQUE,

@@ -20,6 +20,7 @@ my @tables = (
 	[ 'product_area', 'area_id', 12, 'fc1f2b68e5821bef7ee3aa6041d9e849' ],
 	[ 'ticket', 'ticket_id', 29455, '42259a9bdcc79a1927c629d5631f8cb9' ],
 	[ 'survey_response', 'ticket_id', 29434, '6deb85eaef3fbaaccbf30b2ebfd4b662' ],
+	[ 'survey_daily', 'day, team_id, channel COLLATE "C"', 5548, 'b99b19ea25ae94ed9fd3dfa4a2963c13' ],
 	[ 'quality_review', 'review_id', 2958, '3a22b84dd07c19c734132fff266aaaf2' ],
 );
 

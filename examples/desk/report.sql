@@ -1,0 +1,63 @@
+-- The example desk's report: what an analyst asks of tickets, surveys and quality
+-- reviews, one query per question.  "make demo" prints it.
+
+\pset footer off
+\pset null '-'
+
+\echo '== Do customers recommend us?\n   NPS by month\n'
+
+SELECT to_char(month, 'YYYY-MM') AS month, responses(s) AS answers,
+       promoters(s), passives(s), detractors(s), round(nps(s), 1) AS nps
+  FROM (SELECT date_trunc('month', day) AS month, nps_agg(score) AS s
+          FROM survey
+         WHERE day >= '2025-01-01'
+         GROUP BY month) AS monthly
+ ORDER BY month;
+
+\echo '== How satisfied are they?\n   CSAT by channel in 2025: the composite, and the share of 4s and 5s\n'
+
+SELECT channel, count(*) AS surveys, count(rating) AS answers,
+       round(csat(rating), 1) AS csat, round(csat_top2(rating), 1) AS csat_top2
+  FROM survey
+ WHERE sent_on >= '2025-01-01'
+ GROUP BY channel
+ ORDER BY csat DESC;
+
+\echo '== What is hard work for them?\n   CES by product area, the hardest first\n'
+
+SELECT area, product, count(agreement) AS answers,
+       round(ces(agreement), 2) AS ces, round(ces_top3(agreement), 1) AS ces_top3
+  FROM survey
+ GROUP BY area, product
+ ORDER BY ces, area;
+
+\echo '== Which team does well where?\n   NPS of 2025 by team and channel, with all totals\n'
+
+SELECT coalesce(team, 'all teams') AS team, coalesce(channel, 'all channels') AS channel,
+       round(nps(score), 1) AS nps
+  FROM survey
+ WHERE day >= '2025-01-01'
+ GROUP BY GROUPING SETS ((team, channel), (team), (channel), ())
+ ORDER BY grouping(team), team, grouping(channel), channel
+\crosstabview team channel nps
+
+\echo '== When did the card payment trouble of May show?\n   NPS of the 30 days up to each day; a star is two points\n'
+
+SELECT day, answers, round(nps, 1) AS rolling_nps, repeat('*', round(nps / 2)::integer) AS bar
+  FROM (SELECT DISTINCT day, count(score) OVER last_30 AS answers, nps(score) OVER last_30 AS nps
+          FROM survey
+         WHERE day >= '2025-03-01'
+        WINDOW last_30 AS (ORDER BY day RANGE '29 days' PRECEDING)) AS rolling
+ WHERE day IN (SELECT generate_series('2025-04-30'::date, '2025-07-09', '10 days'))
+ ORDER BY day;
+
+\echo '== Can a month be put together from stored days?\n   Exactly, where a mean of daily scores is not\n'
+
+SELECT round(nps(stored), 2) AS from_days, round(nps(raw), 2) AS from_answers,
+       stored = raw AS equal, round(mean_of_days, 2) AS mean_of_daily_scores
+  FROM (SELECT rollup(score) AS stored FROM survey_daily
+         WHERE day BETWEEN '2025-11-01' AND '2025-11-30') AS s,
+       (SELECT nps_agg(score) AS raw FROM survey
+         WHERE day BETWEEN '2025-11-01' AND '2025-11-30') AS r,
+       (SELECT avg(nps(score)) AS mean_of_days FROM survey_daily
+         WHERE day BETWEEN '2025-11-01' AND '2025-11-30') AS m;
