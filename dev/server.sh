@@ -29,7 +29,7 @@ install_variant() {
 	mkdir -p "$place/tree"
 	(
 		flock 9
-		copy_server
+		copy_server || exit
 		build_and_install "$(variant_flags "$1")" >"$run/build-$1.log" 2>&1 || {
 			cat "$run/build-$1.log" >&2
 			die "the build failed ($1)"
@@ -70,12 +70,13 @@ copy_server() {
 	for option in --bindir --pkglibdir --sharedir --pkgincludedir; do
 		to=$(inside_prefix "$option")
 		mkdir -p "$to"
-		cp -RL --preserve=mode,timestamps "$("$CSMETRICS_PG_CONFIG" "$option")/." "$to"
+		cp -RL --preserve=mode,timestamps "$("$CSMETRICS_PG_CONFIG" "$option")/." "$to" || exit
 	done
 	echo "$version" >"$prefix/version"
 }
 
-# build_and_install FLAGS: objects are kept as long as flags and server stay the same.
+# build_and_install FLAGS: objects are kept as long as flags and server stay the same. (Where
+# a caller asks whether it went well, the shell's -e is off: hence the exits.)
 build_and_install() (
 	flags=$1
 	set -- WERROR=-Werror PG_CONFIG="$(inside_prefix --bindir)/pg_config"
@@ -90,11 +91,11 @@ build_and_install() (
 	tar -cf - Makefile csmetrics.control sql src | tar -C "$place/tree" -xf -
 	cd "$place/tree" || exit
 	echo "$now" >"$place/flags"
-	make -j2 "$@"
+	make -j2 "$@" || exit
 	# A running test must not find the module gone: install only what is new.
 	what=$(ls -l --time-style=full-iso csmetrics.so csmetrics.control sql)
 	if [ "$(cat "$place/installed" 2>/dev/null)" != "$what" ]; then
-		make "$@" install
+		make "$@" install || exit
 		echo "$what" >"$place/installed"
 	fi
 )
