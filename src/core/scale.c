@@ -14,7 +14,7 @@ ScaleMake(int32_t low, int32_t high, Scale *scale, Fault *fault)
 
 	if (low >= high)
 	{
-		FaultSet(fault, FAULT_INVALID_VALUE, "scale %d..%d has no two points", low, high);
+		FaultSet(fault, FAULT_INVALID_VALUE, "scale %d..%d does not rise", low, high);
 		return FaultHint(fault, "Write the lowest answer first, then the highest, as in 1, 5.");
 	}
 	if (points > SCALE_POINTS_MAX)
@@ -54,6 +54,9 @@ ScaleRefuse(Scale scale, double answer, Fault *fault)
 {
 	char text[SCALE_TEXT_SIZE];
 
+	if (scale.points == 0)
+		return FaultSet(fault, FAULT_INVALID_VALUE, "answer %.15g meets a summary without a scale",
+						answer);
 	ScaleText(scale, text);
 	if (isnan(answer) || isinf(answer))
 	{

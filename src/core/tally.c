@@ -146,8 +146,9 @@ CountsCheck(const Counts *counts, Fault *fault)
 static bool
 RefuseTakeOut(Scale scale, int k, int64_t there, int64_t asked, Fault *fault)
 {
-	FaultSet(fault, FAULT_INVALID_VALUE, "cannot take out %lld answers of %d: there are only %lld",
-			 (long long) asked, scale.low + k, (long long) there);
+	FaultSet(fault, FAULT_INVALID_VALUE,
+			 "cannot take out %lld responses of answer %d: there are only %lld", (long long) asked,
+			 scale.low + k, (long long) there);
 	return FaultHint(fault, "Take out only what was added before.");
 }
 
@@ -226,9 +227,9 @@ TallyMatch(const Tally *a, const Tally *b, Fault *fault)
 	}
 	if (TallyIsWeighted(a) != TallyIsWeighted(b))
 	{
-		FaultSet(fault, FAULT_INVALID_VALUE, "%s summary and %s summary can't be merged",
+		FaultSet(fault, FAULT_INVALID_VALUE, "%s summary meets %s one",
 				 TallyIsWeighted(a) ? "weighted" : "unweighted",
-				 TallyIsWeighted(b) ? "weighted" : "unweighted");
+				 TallyIsWeighted(b) ? "a weighted" : "an unweighted");
 		return FaultHint(fault, "Build both with weighted_rating_agg; weight 1 is an answer that "
 								"counts once.");
 	}

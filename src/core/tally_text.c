@@ -68,8 +68,8 @@ RefuseText(const TextReader *reader, const char *expected)
 
 	FaultSet(reader->fault, FAULT_BAD_TEXT, "invalid input syntax for type rating_summary: \"%s\"",
 			 FaultQuote(quote, reader->text, strlen(reader->text)));
-	FaultDetail(reader->fault, "Expected %s at character %d.", expected,
-				(int) (reader->at - reader->text) + 1);
+	FaultDetail(reader->fault, "At character %d it needs %s.",
+				(int) (reader->at - reader->text) + 1, expected);
 	return FaultHint(reader->fault,
 					 "A summary reads like \"1..5 {4,0,3,9,12}\": the scale, and the "
 					 "number of answers at each of its points.");

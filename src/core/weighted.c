@@ -195,7 +195,7 @@ WeightsTakeOut(Weights *rest, const Weights *part, Fault *fault)
 {
 	if (part->answers > rest->answers)
 	{
-		FaultSet(fault, FAULT_INVALID_VALUE, "cannot take out %lld answers: there are only %lld",
+		FaultSet(fault, FAULT_INVALID_VALUE, "cannot take out %lld responses: there are only %lld",
 				 (long long) part->answers, (long long) rest->answers);
 		return FaultHint(fault, "Take out only what was added before.");
 	}
