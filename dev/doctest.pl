@@ -9,7 +9,7 @@
 #   <!-- setup    ... -->  SQL that the reader doesn't see. It must not fail.
 #   <!-- skip: REASON -->  the next ```sql block is not run; it is counted and named.
 #   <!-- report -->        the next ```text block must occur, line by line, in the report
-#                          that "make demo" prints.
+#                          that "make demo" prints; <!-- whole report -->: must be all of it.
 #   <!-- database: NAME --> the page runs on a copy of database NAME instead of an empty one.
 #
 # Every page has a database and a session of its own, and the blocks run in the page's order.
@@ -46,7 +46,7 @@ sub essence
 sub parse_page
 {
 	my ($page, @lines) = @_;
-	my ($template, $skip, $report) = ('template1', undef, 0);
+	my ($template, $skip, $report) = ('template1', undef, undef);
 	my (@parts, $after_sql);
 
 	for (my $i = 0; $i < @lines; $i++)
@@ -54,7 +54,7 @@ sub parse_page
 		my $line = $lines[$i];
 		if ($line =~ /^<!-- database: (\w+) -->\s*$/) { $template = $1 }
 		elsif ($line =~ /^<!-- skip: (.+?) -->\s*$/)  { $skip = $1 }
-		elsif ($line =~ /^<!-- report -->\s*$/)       { $report = 1 }
+		elsif ($line =~ /^<!-- (whole )?report -->\s*$/) { $report = $1 ? 'whole' : 'part' }
 		elsif ($line =~ /^<!-- setup\b/ || $line =~ /^( {0,3})(```+)\s*(\w*)\s*$/)
 		{
 			my ($fence, $language) = ($2, $3);
@@ -70,7 +70,11 @@ sub parse_page
 				@part{qw(kind skip)} = ('sql', $skip);
 				$skip = undef;
 			}
-			elsif ($language =~ /^(text)?$/ && $report) { $part{kind} = 'report'; $report = 0 }
+			elsif ($language =~ /^(text)?$/ && $report)
+			{
+				@part{qw(kind extent)} = ('report', $report);
+				$report = undef;
+			}
 			elsif ($language =~ /^(text)?$/ && $after_sql) { $part{kind} = 'output' }
 			push @parts, \%part if $part{kind};
 			$after_sql = ($part{kind} // '') eq 'sql';
@@ -154,10 +158,28 @@ sub check_sql
 	else { $passed++ }
 }
 
+# Compares a block with the report, or with --update makes it the report.
+sub check_report
+{
+	my ($page, $part, $outputs) = @_;
+	my @lines = essence(@{ $part->{lines} });
+	my $whole = $part->{extent} eq 'whole';
+
+	if ($whole && $update)
+	{
+		$part->{printed} = \@report;
+		push @$outputs, $part;
+		return $passed++;
+	}
+	return $passed++ if is_in_report(@lines) && (!$whole || @lines == @report);
+	fail($page, $part, $whole ? 'this is not the whole report of "make demo"'
+		: 'this is not in the report of "make demo"');
+}
+
 # Whether the lines occur in the report, one after the other.
 sub is_in_report
 {
-	my @lines = essence(@_);
+	my @lines = @_;
 	for my $at (0 .. $#report - $#lines)
 	{
 		return 1 unless grep { $report[ $at + $_ ] ne $lines[$_] } 0 .. $#lines;
@@ -199,8 +221,7 @@ sub run_page
 
 		if ($part->{kind} eq 'report')
 		{
-			is_in_report(@{ $part->{lines} }) ? $passed++
-				: fail($page, $part, 'this is not in the report of "make demo"');
+			check_report($page, $part, \@outputs);
 		}
 		elsif ($part->{skip})
 		{

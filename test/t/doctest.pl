@@ -100,6 +100,11 @@ my ($report, $shown) = ("First\nSecond\nThird\n", "<!-- report -->\n```text\nSec
 append_to_file(fresh_file('report'), $report);
 is((run_page($shown, '--report', "$folder/report"))[0], 0, 'an excerpt of the report passes');
 is_refused('excerpt with a gap', $shown =~ s/Second/First/r, qr/not in the report/, '--report', "$folder/report");
+my $whole = $shown =~ s/report/whole report/r;
+is_refused('part where the whole is asked for', $whole, qr/not the whole report/, '--report', "$folder/report");
+is((run_page($whole =~ s/Second/First\nSecond/r, '--report', "$folder/report"))[0], 0, 'the whole report passes');
+run_page($whole, '--update', '--report', "$folder/report");
+like(slurp_file("$folder/page.md"), qr/^First\nSecond\nThird\n```/m, '--update puts the whole report in');
 
 ($status) = run_page(page_showing("old\n"), '--update');
 is($status, 0, '--update passes');
