@@ -1,0 +1,49 @@
+/*
+ * ratings.h: a review in progress: the ratings of one review that come row by row.
+ *
+ * This is the state of iqs_review. A server may split a review's rows between workers, and an
+ * engine may carry a state elsewhere as text: so the ratings are kept, each with all that
+ * scoring it takes, until the review is complete. The bytes know no byte order, and are
+ * checked whenever they are read, for anybody can make them:
+ *
+ *   version (1 byte), mark (8: what tells rubrics apart), used (4: bytes of ratings); then
+ *   for each rating: length (1), name, weight (8), points (8), steps (1), critical (1),
+ *   group (1), weight of the group (8), whether the group is critical (1); then free room.
+ */
+#ifndef CSMETRICS_RATINGS_H
+#define CSMETRICS_RATINGS_H
+
+#include "core/bytes.h"
+#include "core/reviews.h"
+
+#define RATINGS_VERSION 1
+#define RATINGS_HEADER_SIZE 13
+
+/* One rating: a category's name and what it contributes. */
+typedef struct Rating
+{
+	const char *name;
+	size_t name_length; /* 1 to RUBRIC_NAME */
+	WeightedScore score;
+	GroupRule group;
+} Rating;
+
+typedef struct Ratings
+{
+	unsigned char *bytes;
+	size_t length; /* with the room that is free */
+	size_t used;   /* with the header */
+	uint64_t mark;
+} Ratings;
+
+Rating RatingMake(const Rubric *rubric, int category, int16_t choice);
+size_t RatingSize(const Rating *rating);
+void RatingsStart(Ratings *ratings, unsigned char *bytes, size_t length, uint64_t mark);
+bool RatingsOpen(Ratings *ratings, unsigned char *bytes, size_t length, Fault *fault);
+bool RatingsSame(const Ratings *ratings, uint64_t mark, Fault *fault);
+bool RatingsAppend(Ratings *ratings, const Rating *rating, Fault *fault);
+bool RatingsMerge(Ratings *ratings, const Ratings *other, Fault *fault);
+Missing RatingsNames(const Ratings *ratings);
+bool RatingsFinish(const Ratings *ratings, Reviews *reviews, Fault *fault);
+
+#endif

@@ -1,0 +1,108 @@
+/*
+ * reviews.h: the summary of many reviews, in the form that can be added to.
+ *
+ * An iqs_summary has two forms. Here is the open one: counters of full width in one block
+ * with room for more categories, which a transition updates in place. The other, packed, is
+ * what is stored and sent (reviews_pack.c). Both begin with the server's length word and a
+ * byte that tells them apart. Every summary in either form keeps the rules of ReviewsCheck.
+ *
+ * Categories are sorted by name (CompareNames) and hold at least one rating when packed; the
+ * open form may hold categories without one.
+ */
+#ifndef CSMETRICS_REVIEWS_H
+#define CSMETRICS_REVIEWS_H
+
+#include "core/review.h"
+
+/* The byte after the length word. */
+#define REVIEWS_PACKED 1
+#define REVIEWS_OPEN 0
+
+/* Whole percents, 0 to 100. */
+#define PERCENTS 101
+
+typedef struct CategoryTally
+{
+	int64_t rated;
+	int64_t failed;       /* how often it failed, as a critical category */
+	int64_t sum;          /* of its scores: percent, millionths */
+	uint32_t name;        /* offset */
+	uint32_t name_length; /* bytes, 1 to RUBRIC_NAME */
+} CategoryTally;
+
+typedef struct Reviews
+{
+	uint32_t length_word;   /* the server's own */
+	uint8_t form;           /* REVIEWS_OPEN */
+	uint8_t reserved[3];    /* 0 */
+	uint32_t categories;    /* in use */
+	uint32_t category_room; /* how many there is room for */
+	uint32_t names_used;    /* bytes */
+	uint32_t names_room;    /* bytes */
+	int64_t reviews;
+	int64_t failed;           /* reviews that a critical category or group failed */
+	int64_t sum;              /* of review scores: percent, millionths */
+	int64_t counts[PERCENTS]; /* reviews by their score, rounded down to whole percents */
+} Reviews;
+
+static inline CategoryTally *
+ReviewsCategories(const Reviews *reviews)
+{
+	return (CategoryTally *) (reviews + 1);
+}
+
+static inline const char *
+ReviewsName(const Reviews *reviews, const CategoryTally *category)
+{
+	return (const char *) reviews + category->name;
+}
+
+/* Room that one summary needs for categories that it lacks. */
+typedef struct Missing
+{
+	uint32_t categories;
+	uint32_t names; /* bytes */
+} Missing;
+
+size_t ReviewsSize(uint32_t category_room, uint32_t names_room);
+void ReviewsStart(Reviews *reviews, uint32_t category_room, uint32_t names_room);
+void ReviewsCopy(Reviews *reviews, const Reviews *from);
+CategoryTally *ReviewsFind(const Reviews *reviews, const char *name, size_t length);
+CategoryTally *ReviewsInsert(Reviews *reviews, const char *name, size_t length);
+Missing ReviewsMissing(const Reviews *reviews, const Reviews *other);
+Missing ReviewsMissingOf(const Reviews *reviews, const Rubric *rubric);
+void ReviewsAdopt(Reviews *reviews, const Rubric *rubric);
+const char *ReviewsProblem(const Reviews *reviews);
+
+/* Whether there is room for categories that are missing. */
+static inline bool
+ReviewsHasRoom(const Reviews *reviews, Missing missing)
+{
+	return reviews->category_room - reviews->categories >= missing.categories &&
+		   reviews->names_room - reviews->names_used >= missing.names;
+}
+
+bool ReviewsAddScore(Reviews *reviews, Review review, Fault *fault);
+bool ReviewsTakeOutScore(Reviews *reviews, Review review, Fault *fault);
+bool ReviewsAddTally(CategoryTally *category, CategoryTally added, Fault *fault);
+bool ReviewsLocate(const Reviews *reviews, const Rubric *rubric, uint32_t *places);
+bool ReviewsAdd(Reviews *reviews, const Rubric *rubric, const int16_t *choices,
+				const uint32_t *places, Review review, Fault *fault);
+bool ReviewsTakeOut(Reviews *reviews, const Rubric *rubric, const int16_t *choices,
+					const uint32_t *places, Review review, Fault *fault);
+bool ReviewsMerge(Reviews *reviews, const Reviews *other, Fault *fault);
+bool ReviewsSubtract(Reviews *reviews, const Reviews *other, Fault *fault);
+
+/* The form that is stored and sent (reviews_pack.c). */
+size_t ReviewsPackedSize(const Reviews *reviews);
+void ReviewsPack(const Reviews *reviews, unsigned char *packed);
+size_t ReviewsUnpackRoom(size_t length);
+bool ReviewsUnpack(Reviews *reviews, const unsigned char *packed, size_t length, Fault *fault);
+
+/* The text form (reviews_text.c). */
+size_t ReviewsParseRoom(size_t length);
+bool ReviewsParse(Reviews *reviews, const char *text, size_t length, bool is_utf8, char *room,
+				  Fault *fault);
+void ReviewsWrite(const Reviews *reviews, TextSink *sink);
+
+#endif

@@ -1,0 +1,425 @@
+/*
+ * rubric_parse.c: reading a rubric's JSON into a draft.
+ *
+ * Each key is checked where it stands, and a message names whose key it is; what concerns
+ * several keys (the default scale, groups, duplicates) is left to rubric_check.c.
+ */
+#include "core/rubric.h"
+
+#include <stdio.h>
+
+#include "core/suggest.h"
+
+/* Room for 'category "a name of up to 71 bytes"' */
+#define OWNER_SIZE (FAULT_QUOTE_SIZE + 16)
+
+#define WEIGHT_RULE "A weight is a number above 0, at most 1000000, with at most 6 decimals."
+#define PERCENT_RULE "A percent is a number from 0 to 100, with at most 6 decimals."
+#define SCALE_RULE                                                                                 \
+	"A scale is [low, high]: two whole numbers from -32768 to 32767, the lower first, with at "    \
+	"most 101 points."
+
+typedef struct Parser
+{
+	JsonReader json;
+	RubricDraft *draft;
+	Fault *fault;
+} Parser;
+
+/* Marks what FaultSet has just said as the end of reading. Returns false. */
+static bool
+Stop(Parser *parser)
+{
+	parser->json.failed = true;
+	return false;
+}
+
+/* Writes 'category "tone"' into owner, for messages. */
+static const char *
+Owner(char owner[OWNER_SIZE], const char *kind, const JsonText *name)
+{
+	char quote[FAULT_QUOTE_SIZE];
+
+	snprintf(owner, OWNER_SIZE, "%s \"%s\"", kind, FaultQuote(quote, name->text, name->length));
+	return owner;
+}
+
+/* Says which words are allowed where an unknown key was found, and which was meant. */
+static bool
+RejectKey(Parser *parser, const char *owner, const JsonText *key, const char *const *words)
+{
+	char quote[FAULT_QUOTE_SIZE];
+	char allowed[FAULT_TEXT_SIZE];
+	TextSink sink = {allowed, sizeof allowed, 0};
+	Suggestion suggestion;
+
+	SuggestStart(&suggestion, key->text, key->length);
+	for (int i = 0; words[i] != NULL; i++)
+	{
+		SuggestOffer(&suggestion, words[i], strlen(words[i]));
+		if (i > 0)
+			TextPutString(&sink, words[i + 1] == NULL ? " and " : ", ");
+		TextPutString(&sink, words[i]);
+	}
+	FaultSet(parser->fault, FAULT_INVALID_VALUE, "unknown key \"%s\" in %s",
+			 FaultQuote(quote, key->text, key->length), owner);
+	FaultDetail(parser->fault, "The keys of %s are %s.", owner, allowed);
+	if (suggestion.nearest != NULL)
+		FaultHint(parser->fault, "Perhaps you meant \"%.*s\".", (int) suggestion.nearest_length,
+				  suggestion.nearest);
+	return Stop(parser);
+}
+
+/*
+ * Reads the next key of an object whose keys are words (the last is NULL), each at most once;
+ * seen has a bit for each. Gives which word it was; false at the end and at a fault.
+ */
+static bool
+NextWord(Parser *parser, const char *owner, const char *const *words, unsigned *seen, int *word)
+{
+	JsonText key;
+
+	if (!JsonNextWord(&parser->json, words, &key, word))
+		return false;
+	if (words[*word] == NULL)
+		return RejectKey(parser, owner, &key, words);
+	if (*seen & 1U << *word)
+	{
+		FaultSet(parser->fault, FAULT_INVALID_VALUE, "key \"%s\" is there twice in %s",
+				 words[*word], owner);
+		return Stop(parser);
+	}
+	*seen |= 1U << *word;
+	return true;
+}
+
+/* Fails for a value that is not what its key takes. Returns false. */
+static bool
+RejectValue(Parser *parser, const char *owner, const char *key, const char *problem,
+			const char *rule)
+{
+	if (parser->json.failed)
+		return false;
+	FaultSet(parser->fault, FAULT_INVALID_VALUE, "%s of %s %s", key, owner, problem);
+	FaultDetail(parser->fault, "%s", rule);
+	return Stop(parser);
+}
+
+/*
+ * Reads a number of at most 6 decimals within low..high millionths, for a key whose rule says
+ * the same in words.
+ */
+static bool
+ReadMillionths(Parser *parser, const char *owner, const char *key, int64_t low, int64_t high,
+			   const char *rule, int64_t *value)
+{
+	JsonText number;
+	char problem[FAULT_QUOTE_SIZE + 16] = "is ";
+	MillionthsResult result;
+
+	if (JsonPeek(&parser->json) != JSON_NUMBER)
+		return RejectValue(parser, owner, key, "is not a number", rule);
+	if (!JsonReadNumber(&parser->json, &number))
+		return false;
+	result = MillionthsParse(number.text, number.length, value);
+	if (result == MILLIONTHS_OK && *value >= low && *value <= high)
+		return true;
+	FaultQuote(problem + strlen(problem), number.text, number.length);
+	return RejectValue(parser, owner, key, problem, rule);
+}
+
+static bool
+ReadWeight(Parser *parser, const char *owner, int64_t *weight)
+{
+	return ReadMillionths(parser, owner, "weight", 1, RUBRIC_WEIGHT * MILLION, WEIGHT_RULE, weight);
+}
+
+/* Reads one end of a scale. */
+static bool
+ReadPoint(Parser *parser, const char *owner, int *point)
+{
+	int64_t value;
+
+	if (!ReadMillionths(parser, owner, "scale", INT16_MIN * MILLION, INT16_MAX * MILLION,
+						SCALE_RULE, &value))
+		return false;
+	if (value % MILLION != 0)
+		return RejectValue(parser, owner, "scale", "has an end that is no whole number",
+						   SCALE_RULE);
+	*point = (int) (value / MILLION);
+	return true;
+}
+
+/* Reads [low, high]. */
+static bool
+ReadScale(Parser *parser, const char *owner, int *low, int *high)
+{
+	int ends[2] = {0, 0};
+	int count = 0;
+
+	if (JsonPeek(&parser->json) != JSON_ARRAY)
+		return RejectValue(parser, owner, "scale", "is not an array", SCALE_RULE);
+	JsonOpenArray(&parser->json);
+	while (JsonNextItem(&parser->json))
+	{
+		if (count == 2)
+			return RejectValue(parser, owner, "scale", "has more than two ends", SCALE_RULE);
+		if (!ReadPoint(parser, owner, &ends[count++]))
+			return false;
+	}
+	if (parser->json.failed)
+		return false;
+	if (count < 2)
+		return RejectValue(parser, owner, "scale", "has fewer than two ends", SCALE_RULE);
+	if (ends[0] >= ends[1])
+		return RejectValue(parser, owner, "scale", "does not rise", SCALE_RULE);
+	if (ends[1] - ends[0] >= RUBRIC_POINTS)
+		return RejectValue(parser, owner, "scale", "has more than 101 points", SCALE_RULE);
+	*low = ends[0];
+	*high = ends[1];
+	return true;
+}
+
+/* Sees that a name that somebody chose can be one. */
+static bool
+CheckName(Parser *parser, const char *kind, const JsonText *name)
+{
+	char owner[OWNER_SIZE];
+
+	if (name->length > 0 && name->length <= RUBRIC_NAME)
+		return true;
+	if (name->length == 0)
+		FaultSet(parser->fault, FAULT_INVALID_VALUE, "%s without a name", kind);
+	else
+		FaultSet(parser->fault, FAULT_INVALID_VALUE, "name of %s is %zu bytes long",
+				 Owner(owner, kind, name), name->length);
+	FaultDetail(parser->fault, "A name has 1 to %d bytes.", RUBRIC_NAME);
+	return Stop(parser);
+}
+
+/* Fails for one thing too many. Returns false. */
+static bool
+TooMany(Parser *parser, const char *owner, const char *things, int limit)
+{
+	FaultSet(parser->fault, FAULT_INVALID_VALUE, "%s has more than %d %s", owner, limit, things);
+	return Stop(parser);
+}
+
+/* Reads {"followed": 100, "broken": 0}. */
+static bool
+ReadOutcomes(Parser *parser, const char *owner, DraftCategory *category)
+{
+	static const char rule[] = "Outcomes are an object of names and percents: "
+							   "{\"followed\": 100, \"partly\": 40, \"broken\": 0}.";
+	RubricDraft *draft = parser->draft;
+	JsonText name;
+
+	if (JsonPeek(&parser->json) != JSON_OBJECT)
+		return RejectValue(parser, owner, "outcomes", "is not an object", rule);
+	category->first_outcome = draft->outcomes;
+	JsonOpenObject(&parser->json);
+	while (JsonNextKey(&parser->json, &name))
+	{
+		char outcome[OWNER_SIZE];
+		int64_t percent;
+
+		if (!CheckName(parser, "outcome", &name))
+			return false;
+		if (category->outcomes == RUBRIC_OUTCOMES)
+			return TooMany(parser, owner, "outcomes", RUBRIC_OUTCOMES);
+		if (draft->outcomes == RUBRIC_ALL_OUTCOMES)
+			return TooMany(parser, "rubric", "outcomes in all", RUBRIC_ALL_OUTCOMES);
+		if (!ReadMillionths(parser, Owner(outcome, "outcome", &name), "percent", 0, FULL_SCORE,
+							PERCENT_RULE, &percent))
+			return false;
+		draft->outcome[draft->outcomes++] = (DraftOutcome){name, (int32_t) percent};
+		category->outcomes++;
+	}
+	if (!parser->json.failed && category->outcomes == 0)
+		return RejectValue(parser, owner, "outcomes", "is empty", rule);
+	return !parser->json.failed;
+}
+
+/* Reads true, false, or for a category "group". */
+static bool
+ReadCritical(Parser *parser, const char *owner, bool is_category, Critical *critical)
+{
+	const char *rule = is_category ? "It is true, false, or, in a rubric with groups, \"group\"."
+								   : "It is true or false.";
+	bool is_critical;
+	JsonText word;
+
+	if (is_category && JsonPeek(&parser->json) == JSON_STRING)
+	{
+		*critical = CRITICAL_GROUP;
+		return JsonReadString(&parser->json, &word) &&
+			   (JsonTextIs(&word, "group") ||
+				RejectValue(parser, owner, "critical", "is an unknown word", rule));
+	}
+	if (JsonPeek(&parser->json) != JSON_BOOLEAN)
+		return RejectValue(parser, owner, "critical", "is not a boolean", rule);
+	if (!JsonReadBoolean(&parser->json, &is_critical))
+		return false;
+	*critical = is_critical ? CRITICAL_REVIEW : CRITICAL_NOT;
+	return true;
+}
+
+/* Reads the name of the group that a category is in. */
+static bool
+ReadGroupName(Parser *parser, const char *owner, DraftCategory *category)
+{
+	if (JsonPeek(&parser->json) != JSON_STRING)
+		return RejectValue(parser, owner, "group", "is not a string",
+						   "It is the name of one of the rubric's groups.");
+	return JsonReadString(&parser->json, &category->group_name);
+}
+
+/* Reads a category's value: a weight, or an object. */
+static bool
+ReadCategory(Parser *parser, const char *owner, DraftCategory *category)
+{
+	static const char *const words[] = {"weight", "scale", "outcomes", "critical", "group", NULL};
+	unsigned seen = 0;
+	int word;
+
+	if (JsonPeek(&parser->json) == JSON_NUMBER)
+		return ReadWeight(parser, owner, &category->weight);
+	if (JsonPeek(&parser->json) != JSON_OBJECT)
+		return RejectValue(parser, owner, "value", "is neither a weight nor an object",
+						   WEIGHT_RULE);
+	JsonOpenObject(&parser->json);
+	while (NextWord(parser, owner, words, &seen, &word))
+	{
+		if (word == 0)
+			ReadWeight(parser, owner, &category->weight);
+		else if (word == 1)
+			ReadScale(parser, owner, &category->low, &category->high);
+		else if (word == 2)
+			ReadOutcomes(parser, owner, category);
+		else if (word == 3)
+			ReadCritical(parser, owner, true, &category->critical);
+		else
+			ReadGroupName(parser, owner, category);
+	}
+	if (!parser->json.failed && !(seen & 1U))
+		return RejectValue(parser, owner, "weight", "is missing", WEIGHT_RULE);
+	return !parser->json.failed;
+}
+
+static bool
+ReadCategories(Parser *parser)
+{
+	RubricDraft *draft = parser->draft;
+	JsonText name;
+	char owner[OWNER_SIZE];
+
+	if (JsonPeek(&parser->json) != JSON_OBJECT)
+		return RejectValue(parser, "rubric", "categories", "is not an object",
+						   "It is an object of names and weights.");
+	JsonOpenObject(&parser->json);
+	while (JsonNextKey(&parser->json, &name))
+	{
+		DraftCategory *category = &draft->category[draft->categories];
+
+		if (draft->categories == RUBRIC_CATEGORIES)
+			return TooMany(parser, "rubric", "categories", RUBRIC_CATEGORIES);
+		if (!CheckName(parser, "category", &name))
+			return false;
+		draft->categories++;
+		*category = (DraftCategory){.name = name};
+		if (!ReadCategory(parser, Owner(owner, "category", &name), category))
+			return false;
+	}
+	return !parser->json.failed;
+}
+
+/* Reads a group's value: a weight, or an object. */
+static bool
+ReadGroup(Parser *parser, const char *owner, DraftGroup *group)
+{
+	static const char *const words[] = {"weight", "critical", NULL};
+	unsigned seen = 0;
+	int word;
+	Critical critical = CRITICAL_NOT;
+
+	if (JsonPeek(&parser->json) == JSON_NUMBER)
+		return ReadWeight(parser, owner, &group->weight);
+	if (JsonPeek(&parser->json) != JSON_OBJECT)
+		return RejectValue(parser, owner, "value", "is neither a weight nor an object",
+						   WEIGHT_RULE);
+	JsonOpenObject(&parser->json);
+	while (NextWord(parser, owner, words, &seen, &word))
+	{
+		if (word == 0)
+			ReadWeight(parser, owner, &group->weight);
+		else
+			ReadCritical(parser, owner, false, &critical);
+	}
+	group->is_critical = critical != CRITICAL_NOT;
+	if (!parser->json.failed && !(seen & 1U))
+		return RejectValue(parser, owner, "weight", "is missing", WEIGHT_RULE);
+	return !parser->json.failed;
+}
+
+static bool
+ReadGroups(Parser *parser)
+{
+	RubricDraft *draft = parser->draft;
+	JsonText name;
+	char owner[OWNER_SIZE];
+
+	draft->has_groups = true;
+	if (JsonPeek(&parser->json) != JSON_OBJECT)
+		return RejectValue(parser, "rubric", "groups", "is not an object",
+						   "It is an object of names and weights.");
+	JsonOpenObject(&parser->json);
+	while (JsonNextKey(&parser->json, &name))
+	{
+		DraftGroup *group = &draft->group[draft->groups];
+
+		if (draft->groups == RUBRIC_GROUPS)
+			return TooMany(parser, "rubric", "groups", RUBRIC_GROUPS);
+		if (!CheckName(parser, "group", &name))
+			return false;
+		draft->groups++;
+		*group = (DraftGroup){.name = name};
+		if (!ReadGroup(parser, Owner(owner, "group", &name), group))
+			return false;
+	}
+	return !parser->json.failed;
+}
+
+/*
+ * Reads and checks a rubric. room holds length bytes and outlives the draft, as text does:
+ * its names lie in both.
+ */
+bool
+RubricParse(RubricDraft *draft, const char *text, size_t length, bool is_utf8, char *room,
+			Fault *fault)
+{
+	static const char *const words[] = {"scale", "fail_below", "groups", "categories", NULL};
+	Parser parser = {.draft = draft, .fault = fault};
+	unsigned seen = 0;
+	int word;
+	int64_t fail_below = FAIL_BELOW_DEFAULT;
+
+	draft->has_groups = false;
+	draft->categories = draft->groups = draft->outcomes = 0;
+	draft->low = draft->high = 0;
+	JsonStart(&parser.json, "rubric", text, length, is_utf8, room, fault);
+	JsonOpenObject(&parser.json);
+	while (NextWord(&parser, "rubric", words, &seen, &word))
+	{
+		if (word == 0)
+			ReadScale(&parser, "rubric", &draft->low, &draft->high);
+		else if (word == 1)
+			ReadMillionths(&parser, "rubric", "fail_below", 0, FULL_SCORE, PERCENT_RULE,
+						   &fail_below);
+		else if (word == 2)
+			ReadGroups(&parser);
+		else
+			ReadCategories(&parser);
+	}
+	draft->fail_below = (int32_t) fail_below;
+	return JsonFinish(&parser.json) && RubricResolve(draft, fault);
+}
