@@ -11,7 +11,7 @@ EXTVERSION := $(shell sed -n "s/^default_version = '\(.*\)'/\1/p" '$(TOP)csmetri
 
 DATA = $(patsubst $(TOP)%,%,$(wildcard $(TOP)sql/csmetrics--*.sql))
 SOURCES := $(patsubst $(TOP)%,%,$(sort $(wildcard $(TOP)src/*.c $(TOP)src/core/*.c $(TOP)src/pg/*.c)))
-HEADERS := $(patsubst $(TOP)%,%,$(wildcard $(TOP)src/*.h $(TOP)src/core/*.h $(TOP)src/pg/*.h))
+OWN_HEADERS := $(patsubst $(TOP)%,%,$(wildcard $(TOP)src/*.h $(TOP)src/core/*.h $(TOP)src/pg/*.h))
 OBJS = $(SOURCES:.c=.o)
 PG_CPPFLAGS = -I$(TOP)src -DCSMETRICS_VERSION='"$(EXTVERSION)"'
 PG_CFLAGS = -std=c11 -Wall -Wextra $(WERROR)
@@ -33,7 +33,7 @@ include $(PGXS)
 
 # An object depends on every header: there are few, and PGXS tracks none. In a build outside
 # the source tree its folder may not be there yet.
-$(OBJS) $(OBJS:.o=.bc): $(HEADERS) | $(sort $(dir $(OBJS)))
+$(OBJS) $(OBJS:.o=.bc): $(OWN_HEADERS) | $(sort $(dir $(OBJS)))
 $(sort $(dir $(OBJS))):
 	mkdir -p $@
 
