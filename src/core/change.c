@@ -5,7 +5,7 @@
  * difference's interval from the ends of the two samples' own intervals, and adds the squares.
  * With score intervals it is Newcombe's method 10 (1998), carried over to any metric.
  */
-#include "change.h"
+#include "core/change.h"
 
 #include "core/confidence.h"
 

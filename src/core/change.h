@@ -9,9 +9,9 @@
 
 typedef struct Change
 {
-	double change;     /* mean of after less mean of before, in the units of worth */
-	Interval interval; /* of the change */
-	double p_value;    /* the level at which the interval's nearer end just touches 0 */
+	double change;   /* mean of after less mean of before, in the units of worth */
+	Bounds interval; /* of the change */
+	double p_value;  /* the level at which the interval's nearer end just touches 0 */
 } Change;
 
 Change MoverChange(const Sample *before, const Sample *after, double z);

@@ -4,7 +4,7 @@
  * Both directions rest on erf and erfc of the C library, which are good to the last bit or
  * two wherever PostgreSQL runs, so that one undoes the other and platforms agree.
  */
-#include "confidence.h"
+#include "core/confidence.h"
 
 #include <math.h>
 
@@ -15,10 +15,12 @@ static const double SQRT_2_OVER_PI = 0.79788456080286535588; /* sqrt(2/pi) */
 bool
 ConfidenceCheck(double confidence, Fault *fault)
 {
+	char text[FAULT_NUMBER_SIZE];
+
 	if (confidence > 0.0 && confidence < 1.0)
 		return true;
-	FaultSet(fault, FAULT_INVALID_VALUE,
-			 "confidence must be greater than 0 and less than 1, not %.15g", confidence);
+	FaultSet(fault, FAULT_INVALID_VALUE, "confidence %s is not between 0 and 1",
+			 FaultNumber(text, confidence));
 	return FaultHint(fault, "Write 0.95 for a confidence of 95 %%.");
 }
 

@@ -3,6 +3,7 @@
  */
 #include "core/fault.h"
 
+#include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -47,6 +48,18 @@ FaultHint(Fault *fault, const char *format, ...)
 	vsnprintf(fault->hint, sizeof fault->hint, format, args);
 	va_end(args);
 	return false;
+}
+
+/* A number for a message: to 15 digits, and what is none as SQL writes it. Returns text. */
+const char *
+FaultNumber(char text[FAULT_NUMBER_SIZE], double number)
+{
+	if (isnan(number))
+		return strcpy(text, "NaN");
+	if (isinf(number))
+		return strcpy(text, number > 0 ? "Infinity" : "-Infinity");
+	snprintf(text, FAULT_NUMBER_SIZE, "%.15g", number);
+	return text;
 }
 
 /*

@@ -33,10 +33,14 @@ typedef struct Fault
 /* Room for a quoted piece of the user's text, with its terminating zero. */
 #define FAULT_QUOTE_SIZE 72
 
+/* Room for a number in a message. */
+#define FAULT_NUMBER_SIZE 32
+
 bool FaultSet(Fault *fault, FaultCode code, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
 bool FaultDetail(Fault *fault, const char *format, ...) __attribute__((format(printf, 2, 3)));
 bool FaultHint(Fault *fault, const char *format, ...) __attribute__((format(printf, 2, 3)));
+const char *FaultNumber(char text[FAULT_NUMBER_SIZE], double number);
 const char *FaultQuote(char quote[FAULT_QUOTE_SIZE], const char *text, size_t length);
 
 #endif

@@ -14,7 +14,7 @@
  * is one root at most; every term is positive, so nothing cancels, at any count. The upper
  * bound is the same seen from the other end. Two boxes give Wilson's interval.
  */
-#include "interval.h"
+#include "core/interval.h"
 
 #include <math.h>
 
@@ -140,23 +140,11 @@ ReachTowardsEnd(const Side *side, double z)
 	return (side->mean + s) * (z * z / (side->total + z * z));
 }
 
-/*
- * Kish's effective size of a weighted sample (1965): the size of an unweighted one that says
- * as much. sum: of the weights, > 0; sum_of_squares: of the squared weights, > 0. At least 1.
- */
-double
-EffectiveSize(double sum, double sum_of_squares)
+/* What the ends of the scale are worth, whether anybody chose them or not. */
+Bounds
+SampleEnds(const Sample *sample)
 {
-	double size = sum / sum_of_squares * sum;
-
-	return size > 1.0 ? size : 1.0;
-}
-
-/* The ends of the scale, whether anybody chose them or not. */
-static Interval
-ScaleEnds(const Sample *sample)
-{
-	Interval ends = {sample->worth[0], sample->worth[0]};
+	Bounds ends = {sample->worth[0], sample->worth[0]};
 
 	for (int box = 1; box < sample->boxes; box++)
 	{
@@ -203,7 +191,7 @@ SampleMean(const Sample *sample)
 Reach
 ScoreReach(const Sample *sample, double z)
 {
-	Interval ends = ScaleEnds(sample);
+	Bounds ends = SampleEnds(sample);
 	Side lower = SideOf(sample, ends.low, 1.0);
 	Side upper = SideOf(sample, ends.high, -1.0);
 	Reach reach;
@@ -215,12 +203,12 @@ ScoreReach(const Sample *sample, double z)
 }
 
 /* The score interval itself, in the units of worth: it holds the mean and keeps to the scale. */
-Interval
+Bounds
 ScoreInterval(const Sample *sample, double z)
 {
-	Interval ends = ScaleEnds(sample);
+	Bounds ends = SampleEnds(sample);
 	Reach reach = ScoreReach(sample, z);
-	Interval interval = {reach.mean - reach.below, reach.mean + reach.above};
+	Bounds interval = {reach.mean - reach.below, reach.mean + reach.above};
 
 	if (interval.low < ends.low)
 		interval.low = ends.low;

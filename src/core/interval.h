@@ -21,11 +21,11 @@ typedef struct Sample
 	double shift;        /* the exact mean less that of the boxes, where boxing rounds; or 0 */
 } Sample;
 
-typedef struct Interval
+typedef struct Bounds
 {
 	double low;
 	double high;
-} Interval;
+} Bounds;
 
 /* Where a sample's mean lies, and how far the interval reaches from it to either side. */
 typedef struct Reach
@@ -35,10 +35,10 @@ typedef struct Reach
 	double above;
 } Reach;
 
-double EffectiveSize(double sum, double sum_of_squares);
+Bounds SampleEnds(const Sample *sample);
 double SampleMean(const Sample *sample);
 Reach ScoreReach(const Sample *sample, double z);
-Interval ScoreInterval(const Sample *sample, double z);
+Bounds ScoreInterval(const Sample *sample, double z);
 int64_t Millionths(double value);
 
 #endif

@@ -45,6 +45,19 @@ ScaleText(Scale scale, char text[SCALE_TEXT_SIZE])
 	return text;
 }
 
+/* Whether two summaries are on one scale; no scale goes with every other. */
+bool
+ScaleMatch(Scale a, Scale b, Fault *fault)
+{
+	char first[SCALE_TEXT_SIZE];
+	char second[SCALE_TEXT_SIZE];
+
+	if (a.points == 0 || b.points == 0 || ScaleEqual(a, b))
+		return true;
+	return FaultSet(fault, FAULT_INVALID_VALUE, "summaries on different scales: %s and %s",
+					ScaleText(a, first), ScaleText(b, second));
+}
+
 /*
  * Says why an answer that could not be counted is none: it is no number (FAULT_INVALID_VALUE),
  * not whole (the same), or off the scale (FAULT_OUT_OF_RANGE). Always returns false.

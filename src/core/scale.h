@@ -35,6 +35,7 @@ ScaleEqual(Scale a, Scale b)
 
 bool ScaleMake(int32_t low, int32_t high, Scale *scale, Fault *fault);
 const char *ScaleText(Scale scale, char text[SCALE_TEXT_SIZE]);
+bool ScaleMatch(Scale a, Scale b, Fault *fault);
 bool ScaleRefuse(Scale scale, double answer, Fault *fault);
 
 #endif

@@ -214,17 +214,10 @@ CountsTakeOut(Counts *rest, const Counts *part, Fault *fault)
 bool
 TallyMatch(const Tally *a, const Tally *b, Fault *fault)
 {
-	char first[SCALE_TEXT_SIZE];
-	char second[SCALE_TEXT_SIZE];
-
 	if (a->points == 0 || b->points == 0)
 		return true;
-	if (!ScaleEqual(TallyScale(a), TallyScale(b)))
-	{
-		FaultSet(fault, FAULT_INVALID_VALUE, "summaries on different scales: %s and %s",
-				 ScaleText(TallyScale(a), first), ScaleText(TallyScale(b), second));
+	if (!ScaleMatch(TallyScale(a), TallyScale(b), fault))
 		return FaultHint(fault, "Group by the survey or the scale, and merge within it.");
-	}
 	if (TallyIsWeighted(a) != TallyIsWeighted(b))
 	{
 		FaultSet(fault, FAULT_INVALID_VALUE, "%s summary meets %s one",

@@ -3,7 +3,8 @@
  * coverage of the score, Wald and t intervals of one sample, and of MOVER for two, on shapes
  * that support teams see. Every possible sample is weighed by its probability where there are
  * few enough of them; otherwise samples are drawn at random, always the same ones.
- * Fails where the score interval or MOVER covers the truth less often than the page says.
+ * Fails where the score interval or MOVER covers the truth less often than the page says, and
+ * where the page (docs/statistics.md, from the top of the sources) doesn't show these rows.
  */
 #include "check.h"
 
@@ -11,6 +12,7 @@
 #include "core/interval.h"
 
 #include <math.h>
+#include <string.h>
 
 #define MOST_BOXES 7
 #define SIZES 5
@@ -33,9 +35,9 @@ typedef struct Shape
 
 static const Shape shapes[] = {
 	{"NPS, a loved team: 75 % promoters, 5 % detractors", 3, {-100, 0, 100}, {5, 20, 75}},
-	{"NPS, in the middle: 45 %, 30 %", 3, {-100, 0, 100}, {30, 25, 45}},
-	{"NPS, love or hate: 50 %, 45 %", 3, {-100, 0, 100}, {45, 5, 50}},
-	{"NPS, mostly detractors: 10 %, 70 %", 3, {-100, 0, 100}, {70, 20, 10}},
+	{"NPS, in the middle: 45 % and 30 %", 3, {-100, 0, 100}, {30, 25, 45}},
+	{"NPS, love or hate: 50 % and 45 %", 3, {-100, 0, 100}, {45, 5, 50}},
+	{"NPS, mostly detractors: 10 % and 70 %", 3, {-100, 0, 100}, {70, 20, 10}},
 	{"CSAT 1..5, high: 3, 2, 5, 25, 65 %", 5, {0, 25, 50, 75, 100}, {3, 2, 5, 25, 65}},
 	{"CSAT 1..5, uniform", 5, {0, 25, 50, 75, 100}, {20, 20, 20, 20, 20}},
 	{"CSAT 1..5, two peaks: 35, 5, 5, 10, 45 %", 5, {0, 25, 50, 75, 100}, {35, 5, 5, 10, 45}},
@@ -168,13 +170,61 @@ FewEnough(const Shape *shape, int size)
 	return PossibleSamples(shape->boxes, sizes[size]) <= MOST_EXACT;
 }
 
-/* A cell of the table; the check is that it is as good as we say. */
-static void
-PrintCoverage(double coverage, double least, const char *name, int size)
+static char page[100000]; /* docs/statistics.md */
+static char row[400];     /* the table row that is being written */
+
+/* Adds to the row. */
+__attribute__((format(printf, 1, 2))) static void
+Cell(const char *format, ...)
 {
-	printf(" %.3f |", coverage);
+	size_t length = strlen(row);
+	va_list args;
+
+	va_start(args, format);
+	vsnprintf(row + length, sizeof row - length, format, args);
+	va_end(args);
+}
+
+/* Prints the row, and looks for it in the page. */
+static void
+RowDone(void)
+{
+	Cell("\n");
+	printf("%s", row);
+	Check(strstr(page, row) != NULL, "docs/statistics.md has no such row");
+	row[0] = '\0';
+}
+
+static void
+Header(const char *first, bool methods)
+{
+	printf("\n");
+	Cell("| %s |%s n = 3 | 5 | 10 | 30 | 100 |", first, methods ? " interval |" : "");
+	RowDone();
+	printf("|---|%s---|---|---|---|---|\n", methods ? "---|" : "");
+}
+
+/* A coverage; the check is that it is as good as we say. */
+static void
+Coverage(double coverage, double least, const char *name, int size)
+{
+	/* A hair more, so that a tie is rounded up whatever the last bit is. */
+	Cell(" %.3f |", coverage + 1e-9);
 	Check(coverage >= least && coverage <= 1.0000001, "%s: %.4f at n = %d", name, coverage,
 		  sizes[size]);
+}
+
+static bool
+ReadPage(void)
+{
+	FILE *file = fopen("docs/statistics.md", "r");
+	size_t length;
+
+	if (file == NULL)
+		return false;
+	length = fread(page, 1, sizeof page - 1, file);
+	page[length] = '\0';
+	return fclose(file) == 0 && length < sizeof page - 1;
 }
 
 typedef enum Method
@@ -223,25 +273,26 @@ PrintShape(const Shape *shape, double least, Outcomes *outcomes)
 	}
 	for (int method = 0; method < METHODS; method++)
 	{
-		printf("| %s | %s |", method == SCORE ? shape->name : "", method_names[method]);
+		Cell("| %s%s| %s |", method == SCORE ? shape->name : "", method == SCORE ? " " : "",
+			 method_names[method]);
 		for (int size = 0; size < SIZES; size++)
-			PrintCoverage(coverage[method][size], method == SCORE ? least : 0, shape->name, size);
-		printf("\n");
+			Coverage(coverage[method][size], method == SCORE ? least : 0, shape->name, size);
+		RowDone();
 	}
-	printf("| | *width, score to t* |");
+	Cell("| | *width, score to t* |");
 	for (int size = 0; size < SIZES; size++)
-		printf(" *%.2f* |", width[SCORE][size] / width[STUDENT][size]);
-	printf("\n");
+		Cell(" *%.2f* |", width[SCORE][size] / width[STUDENT][size]);
+	RowDone();
 }
 
 static void
 PrintOneSample(Outcomes *outcomes)
 {
-	printf("| answers | interval | n = 3 | 5 | 10 | 30 | 100 |\n|---|---|---|---|---|---|---|\n");
+	Header("answers", true);
 	for (int i = 0; i < LENGTH(shapes); i++)
 		PrintShape(&shapes[i], 0.93, outcomes);
 	TestDone("the score interval covers 0.93 to 1.00 on every shape");
-	printf("\n| answers | interval | n = 3 | 5 | 10 | 30 | 100 |\n|---|---|---|---|---|---|---|\n");
+	Header("answers", true);
 	for (int i = 0; i < LENGTH(hard_shapes); i++)
 		PrintShape(&hard_shapes[i], 0.83, outcomes);
 	TestDone("it covers 0.83 at least where a share is close to an end");
@@ -272,17 +323,17 @@ PrintAllNps(Outcomes *outcomes)
 				}
 			}
 		}
-	printf("\n| %d shapes of NPS | interval | n = 3 | 5 | 10 | 30 | 100 |\n", all);
-	printf("|---|---|---|---|---|---|---|\n");
+	Header("shapes of NPS", true);
 	for (int method = 0; method < METHODS; method++)
 	{
-		printf("| lowest | %s |", method_names[method]);
+		Cell("| lowest | %s |", method_names[method]);
 		for (int size = 0; size < SIZES; size++)
-			PrintCoverage(least[method][size], method == SCORE ? 0.92 : 0, "lowest", size);
-		printf("\n| mean | %s |", method_names[method]);
+			Coverage(least[method][size], method == SCORE ? 0.92 : 0, "lowest", size);
+		RowDone();
+		Cell("| mean | %s |", method_names[method]);
 		for (int size = 0; size < SIZES; size++)
-			PrintCoverage(mean[method][size] / all, method == SCORE ? 0.95 : 0, "mean", size);
-		printf("\n");
+			Coverage(mean[method][size] / all, method == SCORE ? 0.95 : 0, "mean", size);
+		RowDone();
 	}
 	TestDone("over all shapes of NPS it covers 0.95 on average and never less than 0.92");
 }
@@ -342,12 +393,12 @@ static const Pair pairs[] = {
 static void
 PrintTwoSamples(Outcomes *before, Outcomes *after)
 {
-	printf("\n| change | n = 3 | 5 | 10 | 30 | 100 |\n|---|---|---|---|---|---|\n");
+	Header("change", false);
 	for (int i = 0; i < LENGTH(pairs); i++)
 	{
 		const Shape *first = &shapes[pairs[i].before], *second = &shapes[pairs[i].after];
 
-		printf("| %s |", pairs[i].name);
+		Cell("| %s |", pairs[i].name);
 		for (int size = 0; size < SIZES; size++)
 		{
 			int other = pairs[i].crossed ? SIZES - 1 - size : size;
@@ -355,10 +406,10 @@ PrintTwoSamples(Outcomes *before, Outcomes *after)
 
 			FindOutcomes(first, size, exact, before);
 			FindOutcomes(second, other, exact, after);
-			PrintCoverage(MoverCoverage(before, after, Truth(second) - Truth(first)),
-						  size == 0 ? 0.92 : 0.93, pairs[i].name, size);
+			Coverage(MoverCoverage(before, after, Truth(second) - Truth(first)),
+					 size == 0 ? 0.92 : 0.93, pairs[i].name, size);
 		}
-		printf("\n");
+		RowDone();
 	}
 	TestDone("MOVER covers 0.93 to 1.00 on every pair, and 0.92 at n = 3");
 }
@@ -373,6 +424,7 @@ main(int argc, char **argv)
 	other.outcome = malloc(DRAWS * sizeof(Outcome));
 	if (one.outcome == NULL || other.outcome == NULL)
 		return 1;
+	Check(ReadPage(), "docs/statistics.md cannot be read");
 	PrintOneSample(&one);
 	PrintAllNps(&one);
 	PrintTwoSamples(&one, &other);

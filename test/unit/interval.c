@@ -29,7 +29,7 @@ SampleOf(const Boxes *boxes)
 	return (Sample){boxes->boxes, boxes->worth, boxes->count, 0.0};
 }
 
-static Interval
+static Bounds
 IntervalOf(const Boxes *boxes, double z)
 {
 	Sample sample = SampleOf(boxes);
@@ -46,7 +46,7 @@ MeanOf(const Boxes *boxes)
 }
 
 static bool
-Near(Interval one, Interval other, double tolerance)
+Near(Bounds one, Bounds other, double tolerance)
 {
 	return fabs(one.low - other.low) <= tolerance && fabs(one.high - other.high) <= tolerance;
 }
@@ -124,14 +124,14 @@ TestConfidence(void)
 }
 
 /* Wilson's interval (1927) of k out of n, in percent. */
-static Interval
+static Bounds
 Wilson(double k, double n, double z)
 {
 	double share = k / n, middle = share + z * z / (2 * n);
 	double half = z * sqrt(share * (1 - share) / n + z * z / (4 * n * n));
 
-	return (Interval){100 * (middle - half) / (1 + z * z / n),
-					  100 * (middle + half) / (1 + z * z / n)};
+	return (Bounds){100 * (middle - half) / (1 + z * z / n),
+					100 * (middle + half) / (1 + z * z / n)};
 }
 
 static void
@@ -145,7 +145,7 @@ TestWilson(void)
 			{
 				Boxes boxes = {{0, 100}, {n - k, k}, 2};
 				double z = ConfidenceToZ(confidences[c]);
-				Interval found = IntervalOf(&boxes, z), wilson = Wilson(k, n, z);
+				Bounds found = IntervalOf(&boxes, z), wilson = Wilson(k, n, z);
 
 				Check(Near(found, wilson, 1e-9), "%d of %d: %.9f..%.9f", k, n, found.low,
 					  found.high);
@@ -165,9 +165,9 @@ TestPublished(void)
 	for (int i = 0; i < 4; i++)
 	{
 		Boxes boxes = {{0, 1}, {known[i][1] - known[i][0], known[i][0]}, 2};
-		Interval found = IntervalOf(&boxes, ConfidenceToZ(0.95));
+		Bounds found = IntervalOf(&boxes, ConfidenceToZ(0.95));
 
-		Check(Near(found, (Interval){known[i][2], known[i][3]}, 5.01e-5), "%g of %g: %f..%f",
+		Check(Near(found, (Bounds){known[i][2], known[i][3]}, 5.01e-5), "%g of %g: %f..%f",
 			  known[i][0], known[i][1], found.low, found.high);
 	}
 	TestDone("Newcombe's published intervals of a share");
@@ -218,7 +218,7 @@ TestThreeBoxes(void)
 				double z = RandomZ();
 				Boxes boxes = {.boxes = 11};
 				Boxes three = {{-100, 0, 100}, {d, n, p}, 3};
-				Interval closed = {NpsBound(three.count, z, -1), NpsBound(three.count, z, 1)};
+				Bounds closed = {NpsBound(three.count, z, -1), NpsBound(three.count, z, 1)};
 
 				memcpy(boxes.worth, NPS_WORTH, sizeof NPS_WORTH);
 				boxes.count[RandomUpTo(6)] = d;
@@ -233,7 +233,7 @@ TestThreeBoxes(void)
 static void
 CheckHolds(const Boxes *boxes, double z)
 {
-	Interval found = IntervalOf(boxes, z);
+	Bounds found = IntervalOf(boxes, z);
 	double mean = MeanOf(boxes);
 
 	Check(found.low <= mean && mean <= found.high, "%g outside %g..%g", mean, found.low,
@@ -247,10 +247,10 @@ CheckHolds(const Boxes *boxes, double z)
 static void
 CheckNarrows(const Boxes *boxes, double z)
 {
-	Interval found = IntervalOf(boxes, z);
-	Interval surer = IntervalOf(boxes, z * 1.1);
+	Bounds found = IntervalOf(boxes, z);
+	Bounds surer = IntervalOf(boxes, z * 1.1);
 	Boxes more = *boxes;
-	Interval narrower;
+	Bounds narrower;
 
 	for (int box = 0; box < boxes->boxes; box++)
 		more.count[box] *= 1.25;
@@ -263,13 +263,13 @@ CheckNarrows(const Boxes *boxes, double z)
 static void
 CheckMirror(const Boxes *boxes, double z)
 {
-	Interval found = IntervalOf(boxes, z), mirrored;
+	Bounds found = IntervalOf(boxes, z), mirrored;
 	Boxes mirror = *boxes;
 
 	for (int box = 0; box < boxes->boxes; box++)
 		mirror.worth[box] = 100 - boxes->worth[box];
 	mirrored = IntervalOf(&mirror, z);
-	Check(Near(found, (Interval){100 - mirrored.high, 100 - mirrored.low}, 1e-11),
+	Check(Near(found, (Bounds){100 - mirrored.high, 100 - mirrored.low}, 1e-11),
 		  "the mirror of %g..%g is %g..%g", found.low, found.high, mirrored.low, mirrored.high);
 }
 
@@ -292,12 +292,12 @@ CheckWithoutUnseen(const Boxes *boxes, double z)
 static void
 CheckUnits(const Boxes *boxes, double z)
 {
-	Interval found = IntervalOf(boxes, z);
+	Bounds found = IntervalOf(boxes, z);
 	Boxes other = *boxes;
 
 	for (int box = 0; box < boxes->boxes; box++)
 		other.worth[box] = 7 - 3 * boxes->worth[box];
-	Check(Near(IntervalOf(&other, z), (Interval){7 - 3 * found.high, 7 - 3 * found.low}, 1e-10),
+	Check(Near(IntervalOf(&other, z), (Bounds){7 - 3 * found.high, 7 - 3 * found.low}, 1e-10),
 		  "other units, other interval");
 }
 
@@ -318,52 +318,6 @@ TestProperties(void)
 	TestDone("properties of 20000 random samples");
 }
 
-/* Effective counts of a sample whose answers in each box weigh the same. */
-static Boxes
-Weighted(const Boxes *boxes, const double *weight)
-{
-	Boxes effective = *boxes;
-	double sum = 0, squares = 0;
-
-	for (int box = 0; box < boxes->boxes; box++)
-	{
-		sum += boxes->count[box] * weight[box];
-		squares += boxes->count[box] * weight[box] * weight[box];
-	}
-	for (int box = 0; box < boxes->boxes; box++)
-		effective.count[box] *= weight[box] * (EffectiveSize(sum, squares) / sum);
-	return effective;
-}
-
-static void
-TestWeighted(void)
-{
-	for (int i = 0; i < 2000; i++)
-	{
-		Boxes boxes = RandomBoxes();
-		double z = RandomZ(), factor = pow(10, 10 * RandomShare() - 5);
-		double ones[MOST_BOXES] = {0}, weight[MOST_BOXES] = {0}, scaled[MOST_BOXES] = {0};
-		Boxes plain, once, again;
-
-		for (int box = 0; box < boxes.boxes; box++)
-		{
-			ones[box] = 1;
-			weight[box] = 0.1 + 3 * RandomShare();
-			scaled[box] = weight[box] * factor;
-		}
-		plain = Weighted(&boxes, ones);
-		once = Weighted(&boxes, weight);
-		again = Weighted(&boxes, scaled);
-		Check(Near(IntervalOf(&plain, z), IntervalOf(&boxes, z), 1e-10), "weights of 1 matter");
-		Check(Near(IntervalOf(&once, z), IntervalOf(&again, z), 1e-10), "times %g", factor);
-		Check(Total(&once) <= Total(&boxes) * (1 + 1e-12), "weights cannot add answers");
-	}
-	Check(EffectiveSize(10, 10) == 10 && EffectiveSize(3, 9) == 1 && EffectiveSize(4, 10) == 1.6,
-		  "Kish's effective size");
-	Check(EffectiveSize(0.1, 0.1 * 0.1) >= 1, "one answer is never less than one");
-	TestDone("weighted samples");
-}
-
 /* IQS: reviews are counted by whole percents, rounded down, and shifted to their exact mean. */
 static void
 TestShift(void)
@@ -375,7 +329,7 @@ TestShift(void)
 	{
 		double count[] = {RandomUpTo(9), RandomUpTo(9), 1 + RandomUpTo(9), 0};
 		Sample plain = {4, worth, count, 0}, shifted = {4, worth, count, RandomShare()};
-		Interval found = ScoreInterval(&shifted, z), before = ScoreInterval(&plain, z);
+		Bounds found = ScoreInterval(&shifted, z), before = ScoreInterval(&plain, z);
 		double mean = SampleMean(&shifted);
 		Reach reach = ScoreReach(&shifted, z);
 
@@ -384,7 +338,7 @@ TestShift(void)
 		Check(mean == SampleMean(&plain) + shifted.shift, "mean %g", mean);
 		Check(found.low <= mean && mean <= found.high, "%g..%g", found.low, found.high);
 		Check(Near(found,
-				   (Interval){before.low + shifted.shift, fmin(100, before.high + shifted.shift)},
+				   (Bounds){before.low + shifted.shift, fmin(100, before.high + shifted.shift)},
 				   1e-11),
 			  "%g..%g shifted by %g is %g..%g", before.low, before.high, shifted.shift, found.low,
 			  found.high);
@@ -396,7 +350,7 @@ TestShift(void)
 static void
 CheckExtreme(const Boxes *boxes, double z)
 {
-	Interval found = IntervalOf(boxes, z);
+	Bounds found = IntervalOf(boxes, z);
 	double mean = MeanOf(boxes), widest = 100 * z / sqrt(Total(boxes));
 
 	Check(isfinite(found.low) && isfinite(found.high), "%g..%g", found.low, found.high);
@@ -437,7 +391,7 @@ TestHuge(void)
 	{
 		Boxes boxes = RandomBoxes();
 		double z = RandomZ(), square = 0, mean, half;
-		Interval found;
+		Bounds found;
 
 		for (int box = 0; box < boxes.boxes; box++)
 			boxes.count[box] = 1e15 * (1 + RandomUpTo(3));
@@ -467,7 +421,7 @@ TestSingleAnswers(void)
 				boxes.worth[i] = 100.0 * i / (points - 1);
 			boxes.count[box] = 1;
 			Check(Near(IntervalOf(&boxes, z),
-					   (Interval){mean * (1 - pull), mean + (100 - mean) * pull}, 1e-11),
+					   (Bounds){mean * (1 - pull), mean + (100 - mean) * pull}, 1e-11),
 				  "one answer in box %d of %d", box, points);
 		}
 	TestDone("a single answer: z^2 / (1 + z^2) of the way to either end");
@@ -539,7 +493,6 @@ main(int argc, char **argv)
 	TestWilson();
 	TestThreeBoxes();
 	TestProperties();
-	TestWeighted();
 	TestShift();
 	TestExtremes();
 	TestHuge();

@@ -126,7 +126,7 @@ TestBoxes(int boxes, int samples, const char *name)
 		Climb climb = {.boxes = boxes};
 		double z = ConfidenceToZ(0.5 + 0.49 * RandomShare()), emptiness = RandomShare();
 		Sample sample = {boxes, worth, climb.count, 0};
-		Interval found;
+		Bounds found;
 
 		for (int box = 0; box < boxes; box++)
 			climb.count[box] = RandomShare() < emptiness ? 0 : RandomUpTo(20);

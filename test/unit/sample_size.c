@@ -1,0 +1,133 @@
+/*
+ * Sample sizes: against textbook numbers, and against the intervals that they promise.
+ */
+#include "check.h"
+
+#include "core/confidence.h"
+#include "core/sample_size.h"
+
+#include <math.h>
+#include <string.h>
+
+#define BOXES 5
+
+static const double WORTH[BOXES] = {0, 25, 50, 75, 100};
+
+static void
+TestTextbook(void)
+{
+	/* Of a share, as in every table: 385 for 5 %, 1068 for 3 %, 9604 for 1 % at 95 %. */
+	static const double known[][4] = {
+		{100, 5, 0.95, 385},  {100, 3, 0.95, 1068}, {100, 1, 0.95, 9604},
+		{100, 5, 0.99, 664},  {100, 5, 0.90, 271},  {200, 5, 0.95, 1537},
+		{200, 10, 0.95, 385}, {6, 0.25, 0.95, 554}, {100, 1000, 0.95, 1}};
+
+	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+	{
+		int64_t answers = 0;
+		Fault fault;
+
+		Check(SampleSizeAtWorst(known[i][0], known[i][1], ConfidenceToZ(known[i][2]), &answers,
+								&fault) &&
+				  (double) answers == known[i][3],
+			  "range %g, margin %g at %g: %lld", known[i][0], known[i][1], known[i][2],
+			  (long long) answers);
+	}
+	TestDone("worst case: the numbers in every table");
+}
+
+/* Half the width of the interval of so many answers in the pilot's proportions. */
+static double
+HalfWidth(const double *pilot, double answers, double z)
+{
+	double count[BOXES], total = 0;
+	Sample sample = {BOXES, WORTH, count, 0};
+	Bounds interval;
+
+	for (int box = 0; box < BOXES; box++)
+		total += pilot[box];
+	for (int box = 0; box < BOXES; box++)
+		count[box] = pilot[box] / total * answers;
+	interval = ScoreInterval(&sample, z);
+	return (interval.high - interval.low) / 2;
+}
+
+static void
+TestPilots(void)
+{
+	for (int i = 0; i < 5000; i++)
+	{
+		double count[BOXES], margin = pow(10, 3 * RandomShare() - 1.3);
+		double z = ConfidenceToZ(0.5 + 0.499 * RandomShare());
+		double unit = 1 + RandomUpTo(9);
+		Sample pilot = {BOXES, WORTH, count, 0};
+		int64_t answers = 0, worst = 0;
+		Fault fault;
+
+		for (int box = 0; box < BOXES; box++)
+			count[box] = RandomUpTo(2) ? RandomUpTo(30) : 0;
+		count[RandomUpTo(BOXES - 1)] += 1;
+		Check(SampleSizeLike(&pilot, unit, margin / unit, z, &answers, &fault) &&
+				  SampleSizeAtWorst(100, margin, z, &worst, &fault),
+			  "margin %g", margin);
+		Check(answers >= 1 && answers <= worst, "%lld, at worst %lld", (long long) answers,
+			  (long long) worst);
+		Check(HalfWidth(count, (double) answers, z) <= margin * (1 + 1e-9),
+			  "%lld answers are not enough for %g", (long long) answers, margin);
+		Check(answers == 1 || HalfWidth(count, (double) answers - 1, z) > margin * (1 - 1e-9),
+			  "%lld answers are more than %g takes", (long long) answers, margin);
+	}
+	TestDone("a pilot's number is the fewest whose interval keeps the margin");
+}
+
+/* The worst case is enough for any shape: no interval of so many answers is wider. */
+static void
+TestGuarantee(void)
+{
+	for (int i = 0; i < 5000; i++)
+	{
+		double count[BOXES] = {0}, margin = 3 + 40 * RandomShare();
+		double z = ConfidenceToZ(0.5 + 0.499 * RandomShare());
+		int64_t answers = 0;
+		Fault fault;
+
+		Check(SampleSizeAtWorst(100, margin, z, &answers, &fault), "margin %g", margin);
+		for (int64_t answer = 0; answer < answers; answer++)
+			count[i % 3 ? RandomUpTo(BOXES - 1) : RandomUpTo(1) * (BOXES - 1)]++;
+		Check(HalfWidth(count, (double) answers, z) <= margin, "%lld answers", (long long) answers);
+	}
+	TestDone("the worst case is enough for any shape");
+}
+
+static void
+TestWrongMargins(void)
+{
+	static const double wrong[] = {0, -5, NAN, INFINITY, -INFINITY};
+	const double count[BOXES] = {[4] = 1};
+	Sample pilot = {BOXES, WORTH, count, 0};
+	int64_t answers;
+	Fault fault;
+
+	for (int i = 0; i < 5; i++)
+		Check(!MarginCheck(wrong[i], &fault) && fault.code == FAULT_INVALID_VALUE &&
+				  strstr(fault.message, "margin"),
+			  "margin %g", wrong[i]);
+	Check(MarginCheck(5, &fault), "margin 5");
+	Check(SampleSizeAtWorst(100, 1e-7, 1.96, &answers, &fault), "10^18 answers");
+	Check(!SampleSizeAtWorst(100, 1e-8, 1.96, &answers, &fault) && fault.code == FAULT_OUT_OF_RANGE,
+		  "10^20 answers");
+	Check(!SampleSizeAtWorst(100, 5e-324, 1.96, &answers, &fault), "infinitely many answers");
+	Check(!SampleSizeLike(&pilot, 1, 1e-300, 1.96, &answers, &fault), "a pilot, 10^600 answers");
+	TestDone("wrong margins");
+}
+
+int
+main(int argc, char **argv)
+{
+	SeedFrom(argc, argv);
+	TestTextbook();
+	TestPilots();
+	TestGuarantee();
+	TestWrongMargins();
+	return AllTestsDone();
+}
