@@ -198,6 +198,124 @@ COMMENT ON FUNCTION distribution(rating_summary) IS
 	'a row for each answer of the scale: how many gave it (weighted: their weight), and its share in %';
 
 --
+-- intervals: how sure a metric is, and what changed
+--
+
+CREATE FUNCTION nps_ci(summary rating_summary, confidence double precision DEFAULT 0.95) RETURNS numrange
+	AS 'MODULE_PATHNAME', 'rating_summary_nps_ci' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE FUNCTION csat_ci(summary rating_summary, confidence double precision DEFAULT 0.95) RETURNS numrange
+	AS 'MODULE_PATHNAME', 'rating_summary_csat_ci' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE FUNCTION csat_top2_ci(summary rating_summary, confidence double precision DEFAULT 0.95) RETURNS numrange
+	AS 'MODULE_PATHNAME', 'rating_summary_csat_top2_ci' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE FUNCTION ces_ci(summary rating_summary, confidence double precision DEFAULT 0.95) RETURNS numrange
+	AS 'MODULE_PATHNAME', 'rating_summary_ces_ci' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE FUNCTION ces_top3_ci(summary rating_summary, confidence double precision DEFAULT 0.95) RETURNS numrange
+	AS 'MODULE_PATHNAME', 'rating_summary_ces_top3_ci' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+COMMENT ON FUNCTION nps_ci(rating_summary, double precision) IS
+	'score interval of NPS at this confidence, from the least to the most it may be; NULL without answers';
+COMMENT ON FUNCTION csat_ci(rating_summary, double precision) IS
+	'score interval of CSAT at this confidence, from the least to the most it may be; NULL without answers';
+COMMENT ON FUNCTION csat_top2_ci(rating_summary, double precision) IS
+	'score interval of CSAT, top-2-box at this confidence, from the least to the most it may be; NULL without answers';
+COMMENT ON FUNCTION ces_ci(rating_summary, double precision) IS
+	'score interval of CES at this confidence, from the least to the most it may be; NULL without answers';
+COMMENT ON FUNCTION ces_top3_ci(rating_summary, double precision) IS
+	'score interval of CES, top-3-box at this confidence, from the least to the most it may be; NULL without answers';
+
+-- Not strict: what is known of one side is shown, whatever the other is.
+CREATE FUNCTION nps_change(before rating_summary, after rating_summary, confidence double precision DEFAULT 0.95,
+	OUT before numeric, OUT after numeric, OUT change numeric, OUT low numeric, OUT high numeric, OUT p_value numeric)
+	AS 'MODULE_PATHNAME', 'rating_summary_nps_change' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+
+CREATE FUNCTION csat_change(before rating_summary, after rating_summary, confidence double precision DEFAULT 0.95,
+	OUT before numeric, OUT after numeric, OUT change numeric, OUT low numeric, OUT high numeric, OUT p_value numeric)
+	AS 'MODULE_PATHNAME', 'rating_summary_csat_change' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+
+CREATE FUNCTION csat_top2_change(before rating_summary, after rating_summary, confidence double precision DEFAULT 0.95,
+	OUT before numeric, OUT after numeric, OUT change numeric, OUT low numeric, OUT high numeric, OUT p_value numeric)
+	AS 'MODULE_PATHNAME', 'rating_summary_csat_top2_change' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+
+CREATE FUNCTION ces_change(before rating_summary, after rating_summary, confidence double precision DEFAULT 0.95,
+	OUT before numeric, OUT after numeric, OUT change numeric, OUT low numeric, OUT high numeric, OUT p_value numeric)
+	AS 'MODULE_PATHNAME', 'rating_summary_ces_change' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+
+CREATE FUNCTION ces_top3_change(before rating_summary, after rating_summary, confidence double precision DEFAULT 0.95,
+	OUT before numeric, OUT after numeric, OUT change numeric, OUT low numeric, OUT high numeric, OUT p_value numeric)
+	AS 'MODULE_PATHNAME', 'rating_summary_ces_top3_change' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+
+COMMENT ON FUNCTION nps_change(rating_summary, rating_summary, double precision) IS
+	'NPS before and after, the change, its interval (MOVER), and the p-value that belongs to it';
+COMMENT ON FUNCTION csat_change(rating_summary, rating_summary, double precision) IS
+	'CSAT before and after, the change, its interval (MOVER), and the p-value that belongs to it';
+COMMENT ON FUNCTION csat_top2_change(rating_summary, rating_summary, double precision) IS
+	'CSAT, top-2-box before and after, the change, its interval (MOVER), and the p-value that belongs to it';
+COMMENT ON FUNCTION ces_change(rating_summary, rating_summary, double precision) IS
+	'CES before and after, the change, its interval (MOVER), and the p-value that belongs to it';
+COMMENT ON FUNCTION ces_top3_change(rating_summary, rating_summary, double precision) IS
+	'CES, top-3-box before and after, the change, its interval (MOVER), and the p-value that belongs to it';
+
+--
+-- sample sizes: how many answers a metric takes to be known to plus or minus a margin
+--
+
+CREATE FUNCTION nps_sample_size(margin double precision, confidence double precision DEFAULT 0.95) RETURNS bigint
+	AS 'MODULE_PATHNAME', 'nps_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE FUNCTION nps_sample_size(pilot rating_summary, margin double precision, confidence double precision DEFAULT 0.95) RETURNS bigint
+	AS 'MODULE_PATHNAME', 'rating_summary_nps_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE FUNCTION csat_sample_size(margin double precision, confidence double precision DEFAULT 0.95) RETURNS bigint
+	AS 'MODULE_PATHNAME', 'percent_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE FUNCTION csat_sample_size(pilot rating_summary, margin double precision, confidence double precision DEFAULT 0.95) RETURNS bigint
+	AS 'MODULE_PATHNAME', 'rating_summary_csat_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE FUNCTION csat_top2_sample_size(margin double precision, confidence double precision DEFAULT 0.95) RETURNS bigint
+	AS 'MODULE_PATHNAME', 'percent_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE FUNCTION csat_top2_sample_size(pilot rating_summary, margin double precision, confidence double precision DEFAULT 0.95) RETURNS bigint
+	AS 'MODULE_PATHNAME', 'rating_summary_csat_top2_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE FUNCTION ces_sample_size(margin double precision, confidence double precision DEFAULT 0.95,
+	low integer DEFAULT 1, high integer DEFAULT 7) RETURNS bigint
+	AS 'MODULE_PATHNAME', 'ces_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE FUNCTION ces_sample_size(pilot rating_summary, margin double precision, confidence double precision DEFAULT 0.95) RETURNS bigint
+	AS 'MODULE_PATHNAME', 'rating_summary_ces_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE FUNCTION ces_top3_sample_size(margin double precision, confidence double precision DEFAULT 0.95) RETURNS bigint
+	AS 'MODULE_PATHNAME', 'percent_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE FUNCTION ces_top3_sample_size(pilot rating_summary, margin double precision, confidence double precision DEFAULT 0.95) RETURNS bigint
+	AS 'MODULE_PATHNAME', 'rating_summary_ces_top3_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+COMMENT ON FUNCTION nps_sample_size(double precision, double precision) IS
+	'answers that it takes to know NPS to plus or minus the margin (in points), whatever they are';
+COMMENT ON FUNCTION nps_sample_size(rating_summary, double precision, double precision) IS
+	'answers that it takes to know NPS to plus or minus the margin (in points), if they fall as the pilot''s did';
+COMMENT ON FUNCTION csat_sample_size(double precision, double precision) IS
+	'answers that it takes to know CSAT to plus or minus the margin (in percent), whatever they are';
+COMMENT ON FUNCTION csat_sample_size(rating_summary, double precision, double precision) IS
+	'answers that it takes to know CSAT to plus or minus the margin (in percent), if they fall as the pilot''s did';
+COMMENT ON FUNCTION csat_top2_sample_size(double precision, double precision) IS
+	'answers that it takes to know CSAT, top-2-box to plus or minus the margin (in percent), whatever they are';
+COMMENT ON FUNCTION csat_top2_sample_size(rating_summary, double precision, double precision) IS
+	'answers that it takes to know CSAT, top-2-box to plus or minus the margin (in percent), if they fall as the pilot''s did';
+COMMENT ON FUNCTION ces_sample_size(double precision, double precision, integer, integer) IS
+	'answers that it takes to know CES to plus or minus the margin (in points of its scale), whatever they are';
+COMMENT ON FUNCTION ces_sample_size(rating_summary, double precision, double precision) IS
+	'answers that it takes to know CES to plus or minus the margin (in points of its scale), if they fall as the pilot''s did';
+COMMENT ON FUNCTION ces_top3_sample_size(double precision, double precision) IS
+	'answers that it takes to know CES, top-3-box to plus or minus the margin (in percent), whatever they are';
+COMMENT ON FUNCTION ces_top3_sample_size(rating_summary, double precision, double precision) IS
+	'answers that it takes to know CES, top-3-box to plus or minus the margin (in percent), if they fall as the pilot''s did';
+
+--
 -- transition, inverse and final functions of the rating aggregates
 --
 

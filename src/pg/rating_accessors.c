@@ -12,43 +12,69 @@
 
 #include "pg/exact.h"
 #include "pg/raise.h"
+#include "pg/rating_accessors.h"
 #include "pg/rating_summary.h"
 
-/* The mean worth of a summary's answers as numeric; NULL where there is none. */
-static Datum
-ReturnMean(FunctionCallInfo fcinfo, const Tally *tally, const Worth *worth)
+/* The mean worth of a summary's answers as numeric; false where there is none. */
+static bool
+MeanNumeric(const Tally *tally, const Worth *worth, Datum *mean)
 {
 	if (TallyIsWeighted(tally))
 	{
 		Weights weights;
 
 		WeightsRead(tally, &weights);
-		if (WeightsTotal(&weights) > 0)
-			return DoubleNumeric(WeightsMean(&weights, worth));
+		if (!(WeightsTotal(&weights) > 0))
+			return false;
+		*mean = DoubleNumeric(WeightsMean(&weights, worth));
 	}
 	else
 	{
 		Counts counts;
-		Ratio mean;
+		Ratio ratio;
 
 		CountsRead(tally, &counts);
-		mean = CountsMean(&counts, worth);
-		if (mean.denominator != 0)
-			return RatioNumeric(mean);
+		ratio = CountsMean(&counts, worth);
+		if (ratio.denominator == 0)
+			return false;
+		*mean = RatioNumeric(ratio);
 	}
-	PG_RETURN_NULL();
+	return true;
 }
 
 static Datum
-ReturnMetric(FunctionCallInfo fcinfo, MetricName metric)
+ReturnMean(FunctionCallInfo fcinfo, const Tally *tally, const Worth *worth)
 {
-	const Tally *tally = PG_GETARG_TALLY(0);
+	Datum mean;
+
+	if (!MeanNumeric(tally, worth, &mean))
+		PG_RETURN_NULL();
+	return mean;
+}
+
+/*
+ * A metric's value as numeric; false where there are no answers. Raises an error where the
+ * metric is not for the summary's scale.
+ */
+bool
+MetricNumeric(const Tally *tally, MetricName metric, Datum *value)
+{
 	Worth worth;
 	Fault fault;
 
 	if (!MetricWorth(metric, TallyScale(tally), &worth, &fault))
 		RaiseFault(&fault);
-	return ReturnMean(fcinfo, tally, &worth);
+	return MeanNumeric(tally, &worth, value);
+}
+
+static Datum
+ReturnMetric(FunctionCallInfo fcinfo, MetricName metric)
+{
+	Datum value;
+
+	if (!MetricNumeric(PG_GETARG_TALLY(0), metric, &value))
+		PG_RETURN_NULL();
+	return value;
 }
 
 PG_FUNCTION_INFO_V1(rating_summary_nps);
