@@ -21,6 +21,12 @@ SELECT csat(rating, 0, 10) AS csat, csat_top2(rating, 0, 10) AS top2, ces(rating
   FROM (VALUES (0), (5), (8), (9), (10)) AS t (rating);
 SELECT csat_agg(rating, -3, 3), csat(rating, -3, 3) FROM (VALUES (-3), (0), (3), (3)) AS t (rating);
 SELECT responses(csat_agg(percent, 0, 100)), csat(percent, 0, 100) FROM generate_series(0, 100) AS percent;
+SELECT csat(x, -32768, -32767) AS lowest_scale, csat(x::float8, -32768, -32767) AS in_float8 FROM (VALUES (-32768), (-32767)) AS t (x);
+SELECT csat(x, 32767, 32867) AS highest_scale, csat(x::float8, 32767, 32867) AS in_float8 FROM (VALUES (32767), (32867)) AS t (x);
+
+-- a count outgrows one byte, then two
+SELECT n, nps_agg(9) AS summary, pg_column_size(nps_agg(9)) AS bytes
+  FROM (SELECT n FROM unnest(ARRAY[255, 256, 65535, 65536, 70000]) AS n, LATERAL generate_series(1, n)) AS t GROUP BY n ORDER BY n;
 
 -- every type of column, without a cast
 CREATE TEMP TABLE typed (s smallint, i integer, b bigint, n numeric, r real, d double precision, g boolean);

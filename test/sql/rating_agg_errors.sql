@@ -50,6 +50,8 @@ SELECT report('SELECT csat(3, -2147483648, 2147483647)');
 SELECT report('SELECT csat(3, NULL, 5)');
 SELECT report('SELECT ces_agg(NULL::float8, 1, NULL)');
 SELECT report('SELECT csat(3, 40000, 40005)');
+SELECT report('SELECT csat(32768, 32768, 32770)');
+SELECT report('SELECT csat(3, -32769, -32760)');
 SELECT report('SELECT csat(3, 1, high) FROM (VALUES (5), (7)) AS t (high)');
 SELECT report('SELECT weighted_rating_agg(3, 1, 1, high) FROM (VALUES (5), (7)) AS t (high)');
 
@@ -65,6 +67,8 @@ SELECT report('SELECT weighted_rating_agg(2.5::float8, 1, 1, 5)');
 -- not on this scale
 SELECT report('SELECT nps(csat_agg(3))');
 SELECT report('SELECT promoters(ces_agg(3))');
+SELECT report('SELECT nps(csat_agg(3, 1, 11))');
+SELECT report('SELECT nps(csat_agg(3, 0, 9))');
 SELECT report('SELECT csat_top2(csat_agg(true))');
 SELECT report('SELECT ces_top3(csat_agg(1, 1, 3))');
 SELECT report('SELECT rollup(s) FROM (SELECT csat_agg(3) UNION ALL SELECT ces_agg(3)) AS t (s)');

@@ -111,6 +111,7 @@ SELECT '0..1 {9223372036854775807,0}'::rating_summary + '0..1 {1,0}';
 SELECT '0..1 {9223372036854775807,0}'::rating_summary + '0..1 {0,1}';
 SELECT '0..2 {9223372036854775807,0,0}'::rating_summary + '0..2 {9223372036854775807,0,0}';
 SELECT 'weighted 1..2 {1,2} n=9223372036854775807 w2=5'::rating_summary + 'weighted 1..2 {1,2} n=2 w2=5';
+SELECT rating_summary_accum_weighted('weighted 1..2 {1,2} n=9223372036854775807 w2=5', 1, 1, 1, 2);
 SELECT rating_summary_accum('0..1 {9223372036854775807,0}', 0);
 SELECT rating_summary_accum('0..1 {9223372036854775807,0}', 1);
 

@@ -50,6 +50,8 @@ SELECT count(*) AS days, count(*) FILTER (WHERE moving = again) AS same, count(*
 -- the scale of rows that are gone doesn't bind those that come
 SELECT id, rollup(s) OVER (ORDER BY id ROWS 1 PRECEDING) AS rolled_up
   FROM (VALUES (1, '1..2 {1,2}'::rating_summary), (2, '1..2 {0,0}'), (3, NULL), (4, '1..3 {1,2,3}'), (5, '{}'), (6, '{}'), (7, '1..2 {1,2}')) AS t (id, s);
+SELECT id, csat_agg(x, 1, high) FILTER (WHERE x > 0) OVER (ORDER BY id ROWS 1 PRECEDING) AS rated
+  FROM (VALUES (1, 2, 3), (2, NULL, 4), (3, 5, 5), (4, NULL, 2), (5, 1, 3)) AS t (id, x, high);
 SELECT id, csat_agg(x, 1, high) OVER (ORDER BY id ROWS 0 PRECEDING) AS own_scale
   FROM (VALUES (1, 2, 3), (2, NULL, 4), (3, 5, 5), (4, NULL, 2), (5, 1, 3)) AS t (id, x, high);
 
@@ -59,3 +61,6 @@ SELECT DISTINCT responses(s), pg_column_size(s) AS bytes
  WHERE id IN (1, 200, 256, 257, 301, 1000) ORDER BY 1;
 SELECT min(pg_column_size(s)), max(pg_column_size(s))
   FROM (SELECT nps_agg(CASE WHEN id < 500 THEN 9 END) OVER (ORDER BY id ROWS 300 PRECEDING) AS s FROM answer) AS t;
+SELECT id, pg_column_size(s)
+  FROM (SELECT id, nps_agg(CASE WHEN id < 500 THEN 9 END) OVER (ORDER BY id ROWS 300 PRECEDING) AS s FROM answer) AS t
+ WHERE id IN (499, 500, 1000) ORDER BY id;
