@@ -4,10 +4,11 @@
 \pset footer off
 \pset null '-'
 
-\echo '== Do customers recommend us?\n   NPS by month\n'
+\echo '== Do customers recommend us?\n   NPS by month, with its 95 % interval\n'
 
 SELECT to_char(month, 'YYYY-MM') AS month, responses(s) AS answers,
-       promoters(s), passives(s), detractors(s), round(nps(s), 1) AS nps
+       promoters(s), passives(s), detractors(s), round(nps(s), 1) AS nps,
+       round(lower(nps_ci(s)), 1) AS low, round(upper(nps_ci(s)), 1) AS high
   FROM (SELECT date_trunc('month', day) AS month, nps_agg(score) AS s
           FROM survey
          WHERE day >= '2025-01-01'
@@ -40,6 +41,31 @@ SELECT coalesce(team, 'all teams') AS team, coalesce(channel, 'all channels') AS
  GROUP BY GROUPING SETS ((team, channel), (team), (channel), ())
  ORDER BY grouping(team), team, grouping(channel), channel
 \crosstabview team channel nps
+
+\echo '== Is the Technical team getting better?\n   Half-years against the one before\n'
+
+SELECT half, responses(s) AS answers, round(nps(s), 1) AS nps,
+       round(c.change, 1) AS change, round(c.low, 1) AS low, round(c.high, 1) AS high,
+       round(c.p_value, 4) AS p_value
+  FROM (SELECT half, s, lag(s) OVER (ORDER BY half) AS before
+          FROM (SELECT to_char(day, 'YYYY')
+                       || CASE WHEN extract(month FROM day) <= 6 THEN ' H1' ELSE ' H2' END AS half,
+                       nps_agg(score) AS s
+                  FROM survey
+                 WHERE team = 'Technical' AND day IS NOT NULL
+                 GROUP BY half) AS by_half) AS pairs
+  LEFT JOIN LATERAL nps_change(before, s) AS c ON true
+ ORDER BY half;
+
+\echo '== Is the agent with an NPS of 100 the best?\n   The Technical team in the last quarter of 2025: five answers say little\n'
+
+SELECT agent, responses(s) AS answers, round(nps(s), 1) AS nps,
+       round(lower(nps_ci(s)), 1) AS low, round(upper(nps_ci(s)), 1) AS high
+  FROM (SELECT agent, nps_agg(score) AS s
+          FROM survey
+         WHERE team = 'Technical' AND day >= '2025-10-01'
+         GROUP BY agent) AS agents
+ ORDER BY nps DESC;
 
 \echo '== When did the card payment trouble of May show?\n   NPS of the 30 days up to each day; a star is two points\n'
 

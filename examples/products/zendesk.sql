@@ -2,8 +2,8 @@
 -- not answered) or unoffered (never asked).
 --
 -- Zendesk's satisfaction score is good / (good + bad); its response rate is
--- (good + bad) / asked.  csat(boolean) is the former: 0 % is all bad, 100 % all
--- good, and whatever is neither is no answer.
+-- (good + bad) / asked.  csat(boolean) is the former: all bad is 0 %, all good is
+-- 100 %; a FILTER leaves out what is no answer.
 --
 -- Runs in psql; leaves nothing behind; stops with an error if a figure differs.
 
@@ -42,10 +42,11 @@ SELECT "group",
 -- The same with csmetrics.
 CREATE TEMP VIEW with_csmetrics AS
 SELECT "group",
-       responses(csat_agg(good)) AS rated,
-       round(csat(good), 1) AS score
-  FROM zendesk_tickets,
-       LATERAL (SELECT CASE satisfaction_score WHEN 'good' THEN true WHEN 'bad' THEN false END) AS answer (good)
+       responses(csat_agg(satisfaction_score = 'good')
+                 FILTER (WHERE satisfaction_score IN ('good', 'bad'))) AS rated,
+       round(csat(satisfaction_score = 'good')
+             FILTER (WHERE satisfaction_score IN ('good', 'bad')), 1) AS score
+  FROM zendesk_tickets
  GROUP BY "group";
 
 SELECT "group", o.rated, o.score AS own_report, c.score AS csmetrics,

@@ -54,6 +54,27 @@ SELECT round(100.0 * (count(*) FILTER (WHERE score >= 9)
        round(nps(score), 1) AS nps, detractors(nps_agg(score)) AS detractors
   FROM scored;
 
+-- Margins of error of 500 promoters, 300 passives and 200 detractors: a variance
+-- without its covariance term, p(1-p) + d(1-d), where it is p + d - (p-d)^2; the
+-- full width of the interval; a one-sided z at 95 %.  Of so many answers nps_ci's
+-- half width is the textbook's margin, to a tenth of a point.
+CREATE TEMP TABLE thousand (score integer);
+INSERT INTO thousand SELECT CASE WHEN n <= 500 THEN 10 WHEN n <= 800 THEN 7 ELSE 2 END
+  FROM generate_series(1, 1000) AS n;
+
+WITH share AS (
+    SELECT count(*) AS n, nps_agg(score) AS s,
+           count(*) FILTER (WHERE score >= 9) / count(*)::numeric AS p,
+           count(*) FILTER (WHERE score <= 6) / count(*)::numeric AS d
+      FROM thousand
+)
+SELECT round(100 * 1.96 * sqrt((p * (1 - p) + d * (1 - d)) / n), 1) AS wrong_variance,
+       round(100 * 1.96 * 2 * sqrt((p + d - (p - d) ^ 2) / n), 1) AS wrong_width,
+       round(100 * 1.645 * sqrt((p + d - (p - d) ^ 2) / n), 1) AS wrong_z,
+       round(100 * 1.96 * sqrt((p + d - (p - d) ^ 2) / n), 1) AS textbook,
+       round((upper(nps_ci(s)) - lower(nps_ci(s))) / 2, 1) AS nps_ci
+  FROM share;
+
 -- The mean, or the sum, of daily scores as the period's; the same of segments.
 CREATE TEMP TABLE daily (day integer, score integer);
 INSERT INTO daily SELECT 1, unnest('{10,10,9,9,10,8,10,9,7,10}'::integer[]);
