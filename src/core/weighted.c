@@ -95,6 +95,7 @@ WeightsCheck(const Weights *weights, Fault *fault)
 {
 	double total = WeightsTotal(weights);
 	double room = 1 + WEIGHT_ROUNDING;
+	char text[FAULT_NUMBER_SIZE];
 
 	if (weights->answers < 0)
 		return FaultSet(fault, FAULT_INVALID_VALUE, "number of answers %lld is negative",
@@ -103,8 +104,8 @@ WeightsCheck(const Weights *weights, Fault *fault)
 	{
 		if (!isfinite(weights->at[k]) || signbit(weights->at[k]))
 			return FaultSet(fault, FAULT_INVALID_VALUE,
-							"weight %.15g of answer %d is not a finite number of 0 or more",
-							weights->at[k], weights->scale.low + k);
+							"weight %s of answer %d is not a finite number of 0 or more",
+							FaultNumber(text, weights->at[k]), weights->scale.low + k);
 	}
 	if (!isfinite(total) || !isfinite(weights->squares))
 		return FaultSet(fault, FAULT_OUT_OF_RANGE, "sum of weights is too large");
@@ -132,13 +133,14 @@ WeightsCount(Weights *weights, double answer, double weight, Fault *fault)
 	int32_t whole = 0;
 	bool is_whole = AnswerFromDouble(answer, &whole);
 	int32_t k = whole - weights->scale.low;
+	char text[FAULT_NUMBER_SIZE];
 
 	if (!is_whole || k < 0 || k >= weights->scale.points)
 		return ScaleRefuse(weights->scale, answer, fault);
 	if (weight != 0 && !(weight >= WEIGHT_MIN && weight <= WEIGHT_MAX))
 	{
-		FaultSet(fault, FAULT_INVALID_VALUE, "weight %.15g is neither 0 nor within %g..%g", weight,
-				 WEIGHT_MIN, WEIGHT_MAX);
+		FaultSet(fault, FAULT_INVALID_VALUE, "weight %s is neither 0 nor within %g..%g",
+				 FaultNumber(text, weight), WEIGHT_MIN, WEIGHT_MAX);
 		return FaultHint(fault, "Leave answers without a weight out with FILTER (WHERE ...).");
 	}
 	if (weights->answers == TALLY_TOTAL_MAX)
