@@ -154,25 +154,6 @@ StateOnScale(FunctionCallInfo fcinfo, int n, bool is_weighted)
 	return StateToUpdate(fcinfo);
 }
 
-/*
- * What an inverse with the scale in its arguments returns. Where no answer is left, a window
- * is asked (by NULL) to begin anew: the scale of the rows that are gone must not bind those
- * that come.
- */
-static Datum
-ReturnScaledRest(FunctionCallInfo fcinfo, Tally *rest)
-{
-	Counts counts;
-
-	if (InWindow(fcinfo) && !TallyIsWeighted(rest))
-	{
-		CountsRead(rest, &counts);
-		if (CountsTotal(&counts) == 0)
-			PG_RETURN_NULL();
-	}
-	return ReturnRest(fcinfo, rest);
-}
-
 PG_FUNCTION_INFO_V1(rating_summary_accum_scaled_int4);
 Datum
 rating_summary_accum_scaled_int4(PG_FUNCTION_ARGS)
@@ -192,7 +173,7 @@ rating_summary_discount_scaled_int4(PG_FUNCTION_ARGS)
 
 	if (!PG_ARGISNULL(1))
 		state = StepInteger(state, PG_GETARG_INT32(1), -1);
-	return ReturnScaledRest(fcinfo, state);
+	return ReturnRest(fcinfo, state);
 }
 
 PG_FUNCTION_INFO_V1(rating_summary_accum_scaled_float8);
@@ -214,7 +195,7 @@ rating_summary_discount_scaled_float8(PG_FUNCTION_ARGS)
 
 	if (!PG_ARGISNULL(1))
 		state = StepDouble(state, PG_GETARG_FLOAT8(1), -1);
-	return ReturnScaledRest(fcinfo, state);
+	return ReturnRest(fcinfo, state);
 }
 
 /* Counts one answer with its weight: (state, answer, weight, low, high). */

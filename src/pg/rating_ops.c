@@ -41,11 +41,11 @@ rating_summary_add(PG_FUNCTION_ARGS)
 	Counts part;
 	Fault fault;
 
-	/* the empty summary without a scale is the identity, and takes the other's form */
+	/* the empty summary without a scale is the identity */
 	if (more->points == 0)
-		PG_RETURN_POINTER(in_place ? sum : TallyCopy(sum));
+		PG_RETURN_POINTER(sum);
 	if (sum->points == 0)
-		PG_RETURN_POINTER(TallyCopy(more));
+		PG_RETURN_POINTER(more);
 	if (!TallyMatch(sum, more, &fault))
 		RaiseFault(&fault);
 	if (TallyIsWeighted(sum))
@@ -93,7 +93,7 @@ rating_summary_subtract(PG_FUNCTION_ARGS)
 	Fault fault;
 
 	if (part->points == 0)
-		PG_RETURN_POINTER(in_window ? rest : TallyCopy(rest));
+		PG_RETURN_POINTER(rest);
 	if (in_window && (TallyIsWeighted(part) || rest->points == 0))
 		PG_RETURN_NULL();
 	if (!TallyMatch(rest, part, &fault))

@@ -60,7 +60,7 @@ SELECT DISTINCT responses(s), pg_column_size(s) AS bytes
   FROM (SELECT id, nps_agg(9) OVER (ORDER BY id ROWS BETWEEN 300 PRECEDING AND 1 PRECEDING) AS s FROM answer) AS t
  WHERE id IN (1, 200, 256, 257, 301, 1000) ORDER BY 1;
 SELECT min(pg_column_size(s)), max(pg_column_size(s))
-  FROM (SELECT nps_agg(CASE WHEN id < 500 THEN 9 END) OVER (ORDER BY id ROWS 300 PRECEDING) AS s FROM answer) AS t;
+  FROM (SELECT nps_agg(CASE WHEN id < 500 OR id % 50 = 0 THEN 9 END) OVER (ORDER BY id ROWS 300 PRECEDING) AS s FROM answer) AS t;
 SELECT id, pg_column_size(s)
-  FROM (SELECT id, nps_agg(CASE WHEN id < 500 THEN 9 END) OVER (ORDER BY id ROWS 300 PRECEDING) AS s FROM answer) AS t
+  FROM (SELECT id, nps_agg(CASE WHEN id < 500 OR id % 50 = 0 THEN 9 END) OVER (ORDER BY id ROWS 300 PRECEDING) AS s FROM answer) AS t
  WHERE id IN (499, 500, 1000) ORDER BY id;
