@@ -137,7 +137,7 @@ TallyParseWire(const unsigned char *wire, size_t length, AnyTally *any, Fault *f
 	any->is_weighted = kind == WIRE_WEIGHTED;
 	if (!ReadScale(&reader, any->is_weighted, &scale, fault))
 		return false;
-	if (reader.left != (size_t) scale.points * 8 + (any->is_weighted ? 16 : 0))
+	if (reader.is_short || reader.left != (size_t) scale.points * 8 + (any->is_weighted ? 16 : 0))
 		return RefuseWire(fault, "Its length does not fit its number of points.");
 	any->counts.scale = any->weights.scale = scale;
 	return any->is_weighted ? ReadWeights(&reader, &any->weights, fault)

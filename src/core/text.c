@@ -12,7 +12,7 @@
 void
 TextPut(TextSink *sink, const char *text, size_t length)
 {
-	if (sink->length + 1 < sink->size)
+	if (sink->length < sink->size)
 	{
 		size_t room = sink->size - sink->length - 1;
 		size_t fits = length < room ? length : room;

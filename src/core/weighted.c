@@ -6,17 +6,29 @@
  */
 #include "core/weighted.h"
 
+#include <float.h>
 #include <math.h>
 
 /*
  * What rounding may leave behind when weights are taken out again, relative to what was there;
- * less than that is nothing, and more below zero is a mistake.
+ * less than that is nothing, and more below zero is a mistake. It grows with the number of
+ * additions, each of which rounds by half of DBL_EPSILON at most.
  */
 #define WEIGHT_ROUNDING 1e-9
+#define WEIGHT_ROUNDING_MAX 1e-6
 
 /* What a weight may be besides 0: neither its square nor 2^63 of them leave a double's range. */
 #define WEIGHT_MIN 1e-100
 #define WEIGHT_MAX 1e100
+
+/* What the weights of one point may add up to: more than 2^63 of the greatest. */
+#define WEIGHT_SUM_MAX 1e120
+
+static double
+RoundingOf(int64_t answers)
+{
+	return fmin(WEIGHT_ROUNDING + (double) answers * DBL_EPSILON, WEIGHT_ROUNDING_MAX);
+}
 
 /* Spreads a weighted tally out; one without a scale gives no weights. */
 void
@@ -87,14 +99,26 @@ WeightsStddev(const Weights *weights)
 }
 
 /*
- * Whether weights from outside can be what answers add up to: finite, none negative, and
- * within the limits that n answers set, sum w^2 <= (sum w)^2 <= n sum w^2 (Cauchy-Schwarz).
+ * Whether n answers can have this sum of weights and this sum of squares: sum w^2 <= (sum w)^2
+ * <= n sum w^2 (Cauchy-Schwarz), but for rounding.
  */
+static bool
+SquaresFit(const Weights *weights, double total)
+{
+	double root = sqrt(weights->squares);
+	double room = 1 + RoundingOf(weights->answers);
+
+	if (total == 0)
+		return root == 0 && !signbit(weights->squares);
+	return root > 0 && root <= total * room &&
+		   total <= sqrt((double) weights->answers) * root * room;
+}
+
+/* Whether weights from outside can be what answers add up to. */
 bool
 WeightsCheck(const Weights *weights, Fault *fault)
 {
 	double total = WeightsTotal(weights);
-	double room = 1 + WEIGHT_ROUNDING;
 	char text[FAULT_NUMBER_SIZE];
 
 	if (weights->answers < 0)
@@ -102,19 +126,17 @@ WeightsCheck(const Weights *weights, Fault *fault)
 						(long long) weights->answers);
 	for (int k = 0; k < weights->scale.points; k++)
 	{
-		if (!isfinite(weights->at[k]) || signbit(weights->at[k]))
-			return FaultSet(fault, FAULT_INVALID_VALUE,
-							"weight %s of answer %d is not a finite number of 0 or more",
-							FaultNumber(text, weights->at[k]), weights->scale.low + k);
+		double weight = weights->at[k];
+
+		if (weight == 0 ? signbit(weight) : !(weight >= WEIGHT_MIN && weight <= WEIGHT_SUM_MAX))
+			return FaultSet(
+				fault, FAULT_INVALID_VALUE, "weight %s of answer %d is neither 0 nor within %g..%g",
+				FaultNumber(text, weight), weights->scale.low + k, WEIGHT_MIN, WEIGHT_SUM_MAX);
 	}
-	if (!isfinite(total) || !isfinite(weights->squares))
-		return FaultSet(fault, FAULT_OUT_OF_RANGE, "sum of weights is too large");
-	if (signbit(weights->squares) || (total > 0) != (weights->squares > 0) ||
-		sqrt(weights->squares) > total * room ||
-		total > sqrt((double) weights->answers) * sqrt(weights->squares) * room)
+	if (!SquaresFit(weights, total))
 		return FaultSet(fault, FAULT_INVALID_VALUE,
-						"no %lld answers have the sum of weights %.15g and of squares %.15g",
-						(long long) weights->answers, total, weights->squares);
+						"no %lld answers have the sum of weights %.15g and of squares %s",
+						(long long) weights->answers, total, FaultNumber(text, weights->squares));
 	return true;
 }
 
@@ -151,31 +173,7 @@ WeightsCount(Weights *weights, double answer, double weight, Fault *fault)
 	return true;
 }
 
-/* Adds the weights of more, on the same scale, to sum. */
-bool
-WeightsAdd(Weights *sum, const Weights *more, Fault *fault)
-{
-	if (sum->answers > TALLY_TOTAL_MAX - more->answers)
-		return RefuseTotal(fault);
-	sum->answers += more->answers;
-	sum->squares += more->squares;
-	for (int k = 0; k < sum->scale.points; k++)
-		sum->at[k] += more->at[k];
-	if (!isfinite(sum->squares) || !isfinite(WeightsTotal(sum)))
-		return FaultSet(fault, FAULT_OUT_OF_RANGE, "sum of weights is too large");
-	return true;
-}
-
-/* from - part, where what rounding leaves behind is 0; negative if there was too little. */
-static double
-TakeOut(double from, double part)
-{
-	double rest = from - part;
-
-	return fabs(rest) <= from * WEIGHT_ROUNDING ? 0 : rest;
-}
-
-/* Keeps the sum of squares, after rounding, within the limits that WeightsCheck knows. */
+/* Keeps the sum of squares, after rounding, within the limits that SquaresFit knows. */
 static void
 SettleSquares(Weights *weights)
 {
@@ -191,10 +189,40 @@ SettleSquares(Weights *weights)
 		weights->squares = 0;
 }
 
+/* Adds the weights of more, on the same scale, to sum. On a fault sum is of no use any more. */
+bool
+WeightsAdd(Weights *sum, const Weights *more, Fault *fault)
+{
+	if (sum->answers > TALLY_TOTAL_MAX - more->answers)
+		return RefuseTotal(fault);
+	sum->answers += more->answers;
+	sum->squares += more->squares;
+	for (int k = 0; k < sum->scale.points; k++)
+	{
+		sum->at[k] += more->at[k];
+		if (sum->at[k] > WEIGHT_SUM_MAX)
+			return FaultSet(fault, FAULT_OUT_OF_RANGE, "sum of the weights of answer %d passes %g",
+							sum->scale.low + k, WEIGHT_SUM_MAX);
+	}
+	SettleSquares(sum);
+	return true;
+}
+
+/* from - part, where what rounding leaves behind is 0; negative if there was too little. */
+static double
+TakeOut(double from, double part, double rounding)
+{
+	double rest = from - part;
+
+	return fabs(rest) <= from * rounding || fabs(rest) < WEIGHT_MIN ? 0 : rest;
+}
+
 /* Takes the weights of part, on the same scale, out of rest. */
 bool
 WeightsTakeOut(Weights *rest, const Weights *part, Fault *fault)
 {
+	double rounding = RoundingOf(rest->answers);
+
 	if (part->answers > rest->answers)
 	{
 		FaultSet(fault, FAULT_INVALID_VALUE, "cannot take out %lld responses: there are only %lld",
@@ -207,7 +235,7 @@ WeightsTakeOut(Weights *rest, const Weights *part, Fault *fault)
 	{
 		double before = rest->at[k];
 
-		rest->at[k] = TakeOut(before, part->at[k]);
+		rest->at[k] = TakeOut(before, part->at[k], rounding);
 		if (rest->at[k] < 0)
 		{
 			FaultSet(fault, FAULT_INVALID_VALUE,

@@ -56,6 +56,7 @@ INSERT INTO bytes VALUES
 	('a count is missing', '0100020000 0000000000000001'),
 	('a byte too many', '0100020000 0000000000000001 0000000000000002 00'),
 	('cut in the header', '010002'),
+	('cut before the points', '0100'),
 	('a negative count', '0100020000 0000000000000001 ffffffffffffffff'),
 	('too many answers', '0100020000 0000000000000001 7fffffffffffffff'),
 	('a scale without points', '0100000001'),
