@@ -53,13 +53,10 @@ ifneq ($(filter command environment,$(word 1,$(origin PG_CONFIG))),)
 export PG_CONFIG
 endif
 
-DEV_TARGETS = demo psql test test-matrix test-sanitize fuzz coverage lint format
-.PHONY: help bench dashboard $(DEV_TARGETS)
+DEV_TARGETS = demo psql bench test test-matrix test-sanitize fuzz coverage lint format
+.PHONY: help dashboard $(DEV_TARGETS)
 $(DEV_TARGETS):
 	@'$(TOP)dev/$(@:test-%=%)'
-
-bench:
-	@'$(TOP)test/bench/run'
 
 dashboard:
 	@'$(TOP)examples/dashboard/run'

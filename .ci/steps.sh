@@ -13,7 +13,7 @@ step() {
 	echo "=== $name: $*"
 	"$@" </dev/null 2>&1 | tee "$log"
 	status=${PIPESTATUS[0]}
-	counts=$(sed -n 's/^\([0-9]*\) passed, \([0-9]*\) failed$/\1 \2/p' "$log" | tail -n 1)
+	counts=$(sed -nE 's/^([a-z]+: )?([0-9]+) passed, ([0-9]+) failed$/\2 \3/p' "$log" | tail -n 1)
 	if [ -z "$counts" ]; then
 		counts="$((status == 0)) $((status != 0))"
 	elif [ "$status" -ne 0 ] && [ "${counts#* }" -eq 0 ]; then

@@ -100,18 +100,17 @@ build_and_install() (
 	fi
 )
 
-# start_server NAME [INITDB-OPTION...]: a server in $run/NAME whose superuser is postgres;
-# sets PGHOST, PGUSER and PGDATABASE to it. It ends with the script.
+# start_server NAME [PROGRAM]: a server in $run/NAME whose superuser is postgres; PROGRAM runs
+# in the place of postgres. Sets PGHOST, PGUSER and PGDATABASE. It ends with the script.
 start_server() {
 	data=$run/$1
-	shift
 	PGHOST=$(mktemp -d "$TMPDIR/csm.XXXXXX")
 	PGUSER=postgres
 	PGDATABASE=postgres
 	export PGHOST PGUSER PGDATABASE
 	trap stop_server EXIT
 	trap 'exit 130' INT TERM HUP
-	initdb -D "$data" -U postgres -A trust -E UTF8 --no-locale --no-sync >"$data.initdb.log" "$@"
+	initdb -D "$data" -U postgres -A trust -E UTF8 --no-locale --no-sync >"$data.initdb.log"
 	cat >>"$data/postgresql.conf" <<-CONF
 		listen_addresses = ''
 		unix_socket_directories = '$PGHOST'
@@ -120,7 +119,7 @@ start_server() {
 		log_timezone = 'UTC'
 		datestyle = 'ISO, MDY'
 	CONF
-	pg_ctl -D "$data" -l "$data.log" -w -t 60 -s start || {
+	pg_ctl -D "$data" -l "$data.log" -p "${2:-$bindir/postgres}" -w -t 120 -s start || {
 		cat "$data.log" >&2
 		die "the server did not start"
 	}

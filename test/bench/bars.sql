@@ -1,0 +1,67 @@
+-- bars.sql: the pairs that have a bar to reach. An OFFSET past the end keeps rows from being
+-- sent anywhere; they are computed all the same.
+
+\set idiom '100.0 * (count(*) FILTER (WHERE score >= 9) - count(*) FILTER (WHERE score <= 6)) / nullif(count(score), 0)'
+\set five_filters 'count(score), count(*) FILTER (WHERE score >= 9), count(*) FILTER (WHERE score BETWEEN 7 AND 8), count(*) FILTER (WHERE score <= 6), ' :idiom
+
+CREATE FUNCTION bench.bar(bar numeric, what text, against text, ours text, theirs text,
+                          items numeric DEFAULT 1, workers integer DEFAULT 0)
+    RETURNS void LANGUAGE sql AS $$
+    INSERT INTO bench.pair (section, bar, what, against, ours, theirs, items, workers)
+        VALUES ('bars', bar, what, against, ours, theirs, items, workers)
+$$;
+
+\o /dev/null
+
+SELECT bench.bar(1.08, 'nps(integer)', 'count(score)',
+    'SELECT nps(score) FROM answer',
+    'SELECT count(score) FROM answer');
+
+SELECT bench.bar(0.78, 'nps(integer)', 'the FILTER idiom',
+    'SELECT nps(score) FROM answer',
+    'SELECT ' || :'idiom' || ' FROM answer');
+
+SELECT bench.bar(1.12, 'n, promoters, passives, detractors, NPS', 'count(score)',
+    'SELECT responses(s), promoters(s), passives(s), detractors(s), nps(s)
+     FROM (SELECT nps_agg(score) AS s FROM answer) a',
+    'SELECT count(score) FROM answer');
+
+SELECT bench.bar(0.70, 'n, promoters, passives, detractors, NPS', 'the idiom, five FILTERs',
+    'SELECT responses(s), promoters(s), passives(s), detractors(s), nps(s)
+     FROM (SELECT nps_agg(score) AS s FROM answer) a',
+    'SELECT ' || :'five_filters' || ' FROM answer');
+
+SELECT bench.bar(1.15, 'nps(smallint)', 'avg(smallint)',
+    'SELECT nps(score) FROM answer_smallint',
+    'SELECT avg(score) FROM answer_smallint');
+
+SELECT bench.bar(1.15, 'nps(bigint)', 'avg(bigint)',
+    'SELECT nps(score) FROM answer_bigint',
+    'SELECT avg(score) FROM answer_bigint');
+
+SELECT bench.bar(1.15, 'nps(numeric)', 'avg(numeric)',
+    'SELECT nps(score) FROM answer_numeric',
+    'SELECT avg(score) FROM answer_numeric');
+
+SELECT bench.bar(1.10, 'nps(integer), 1,000 groups', 'avg(integer)',
+    'SELECT nps(score) FROM answer GROUP BY team OFFSET 1e9',
+    'SELECT avg(score) FROM answer GROUP BY team OFFSET 1e9');
+
+SELECT bench.bar(1.10, 'nps(integer), a group for every 5 rows', 'avg(integer)',
+    'SELECT nps(score) FROM answer GROUP BY customer OFFSET 1e9',
+    'SELECT avg(score) FROM answer GROUP BY customer OFFSET 1e9');
+
+SELECT bench.bar(1.15, 'nps(integer), rolling over 1,000 rows', 'count(score)',
+    'SELECT nps(score) OVER (ROWS 999 PRECEDING) FROM answer OFFSET 1e9',
+    'SELECT count(score) OVER (ROWS 999 PRECEDING) FROM answer OFFSET 1e9');
+
+SELECT bench.bar(1.10, 'nps(integer), 2 parallel workers', 'count(score)',
+    'SELECT nps(score) FROM answer',
+    'SELECT count(score) FROM answer',
+    workers => 2);
+
+SELECT bench.bar(1.5, 'rollup(rating_summary)', 'sum(bigint) over 3 columns',
+    'SELECT rollup(summary) FROM customer',
+    'SELECT sum(promoters), sum(passives), sum(detractors) FROM customer');
+
+\o
