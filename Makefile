@@ -31,11 +31,12 @@ PG_CPPFLAGS += -isystem $(shell $(PG_CONFIG) --includedir-server 2>/dev/null)
 ifneq ($(wildcard $(PGXS)),)
 include $(PGXS)
 
-# An object depends on every header: there are few, and PGXS tracks none. In a build outside
-# the source tree its folder may not be there yet.
-$(OBJS) $(OBJS:.o=.bc): $(OWN_HEADERS) | $(sort $(dir $(OBJS)))
-$(sort $(dir $(OBJS))):
-	mkdir -p $@
+# An object depends on every header: there are few, and PGXS tracks none.
+$(OBJS) $(OBJS:.o=.bc): $(OWN_HEADERS)
+
+# A build outside the source tree needs the folders. They can't be prerequisites: VPATH would
+# find those of the source tree.
+$(shell mkdir -p $(sort $(dir $(OBJS))))
 
 # Core's functions are nobody else's: PostgreSQL loads modules with RTLD_GLOBAL, and before
 # 16 every function of every module is exported.
@@ -53,7 +54,7 @@ ifneq ($(filter command environment,$(word 1,$(origin PG_CONFIG))),)
 export PG_CONFIG
 endif
 
-DEV_TARGETS = demo psql bench test test-matrix test-sanitize fuzz coverage lint format
+DEV_TARGETS = demo psql bench test test-matrix test-sanitize fuzz coverage lint format dist package
 .PHONY: help dashboard $(DEV_TARGETS)
 $(DEV_TARGETS):
 	@'$(TOP)dev/$(@:test-%=%)'
@@ -78,4 +79,6 @@ help:
 #:   make bench          the figures of docs/performance.md
 #:   make lint           clang-format, clang-tidy and shellcheck look; nothing is changed
 #:   make format         clang-format changes
+#:   make dist           build/csmetrics-VERSION.zip, for PGXN
+#:   make package        the Debian package, built and tried; it is left in build/
 #: One test at a time: dev/regress NAME..., dev/unit NAME..., dev/tap FILE..., dev/doctest PAGE...
