@@ -66,10 +66,11 @@ bool
 ScaleRefuse(Scale scale, double answer, Fault *fault)
 {
 	char text[SCALE_TEXT_SIZE];
+	char number[FAULT_NUMBER_SIZE];
 
 	if (scale.points == 0)
-		return FaultSet(fault, FAULT_INVALID_VALUE, "answer %.15g meets a summary without a scale",
-						answer);
+		return FaultSet(fault, FAULT_INVALID_VALUE, "answer %s meets a summary without a scale",
+						FaultNumber(number, answer));
 	ScaleText(scale, text);
 	if (isnan(answer) || isinf(answer))
 	{

@@ -185,6 +185,8 @@ TestStepSlowly(void)
 				   refused[i].words);
 	CheckFault(CountsStep(&none, 3, 1, &fault), &fault, FAULT_INVALID_VALUE,
 			   "answer 3 meets a summary without a scale");
+	CheckFault(CountsStep(&none, INFINITY, 1, &fault), &fault, FAULT_INVALID_VALUE,
+			   "answer Infinity meets a summary without a scale");
 	CheckFault(CountsStep(&counts, 3, -1, &fault), &fault, FAULT_INVALID_VALUE,
 			   "cannot take out 1 responses of answer 3: there are only 0");
 	CheckTaken(CountsStep(&counts, -0.0, 1, &fault), &fault);

@@ -1,0 +1,89 @@
+--
+-- hostile calls: every function and aggregate of the extension is called as no aggregate would
+-- call it, with NULLs, extremes and states of every other kind in every argument. It gives a
+-- value or an error that a user can cause: never an internal error, never a crash.
+--
+
+-- what stands for each type; all of it is cast to the argument's type
+CREATE TEMP TABLE sample (type regtype, value text);
+INSERT INTO sample SELECT 'integer'::regtype, unnest(ARRAY[NULL, '0', '1', '5', '-1', '2147483647', '-2147483648']);
+INSERT INTO sample SELECT 'bigint'::regtype, unnest(ARRAY[NULL, '0', '9223372036854775807', '-9223372036854775808']);
+INSERT INTO sample SELECT 'double precision'::regtype, unnest(ARRAY[NULL, '0', '0.95', '3', '-1', '1', 'NaN', 'Infinity', '-Infinity', '1e308', '5e-324']);
+INSERT INTO sample SELECT 'numeric'::regtype, unnest(ARRAY[NULL, '0', '0.5', '3', '87.5', '-1', '100.000001', 'NaN', 'Infinity', '1e1000', '1e-1000']);
+INSERT INTO sample SELECT 'boolean'::regtype, unnest(ARRAY[NULL, 'true', 'false']);
+INSERT INTO sample SELECT 'text'::regtype, unnest(ARRAY[NULL, '', 'solution', 'tone', '5', repeat('x', 10000)]);
+INSERT INTO sample SELECT 'bigint[]'::regtype, unnest(ARRAY[NULL, '{}', '{1,2}', '{1,NULL}', '{{1,2},{3,4}}', '{9223372036854775807,1}', '{-1,1}', '[-3:-1]={1,2,3}']);
+INSERT INTO sample SELECT 'rating_summary'::regtype, unnest(ARRAY[NULL, '{}', '0..10 {3,0,0,1,0,2,5,9,14,20,31}', '1..5 {0,0,0,0,0}',
+	'1..5 {255,65535,4294967295,4294967296,0}', '0..1 {9223372036854775807,0}', '-32768..-32668 {' || repeat('9,', 100) || '9}',
+	'weighted 1..5 {0.5,0,2,1,4} n=7 w2=9.25', 'weighted 0..10 {0,0,0,0,0,0,0,0,0,0,0} n=0 w2=0', 'weighted 1..5 {1e120,0,0,0,1e-100} n=9223372036854775807 w2=1e240']);
+INSERT INTO sample SELECT 'jsonb'::regtype, unnest(ARRAY[NULL, 'null', '{}', '[]', '7', '"text"', '{"solution": 5}', '{"solution": null, "tone": "x"}', '{"tone": [1]}', '{"x": {"y": 1e400}}']);
+INSERT INTO sample SELECT 'record'::regtype, unnest(ARRAY[NULL, 'ROW()', 'ROW(1, 2)', 'ROW(NULL)', '(SELECT s FROM sample AS s LIMIT 1)',
+	'(SELECT r FROM (SELECT 5 AS solution, 1 AS tone) AS r)', '(SELECT r FROM (SELECT ''x''::text AS solution, NULL::int AS tone) AS r)']);
+INSERT INTO sample SELECT 'cstring'::regtype, unnest(ARRAY[NULL, '', '{', '{}', '0..1 {1,2}', '1..2 {1', '{"scale": [1, 5], "categories": {"solution": 10}}', '{"reviews": 1}', '[', repeat('{', 10000)]);
+
+-- What SQL may call: a function that receives bytes takes an internal argument, of which SQL has no value.
+CREATE TEMP VIEW callable AS
+	SELECT p.* FROM pg_proc AS p JOIN pg_depend ON classid = 'pg_proc'::regclass AND objid = p.oid
+	 WHERE deptype = 'e' AND refobjid = (SELECT oid FROM pg_extension WHERE extname = 'csmetrics')
+	   AND 'internal'::regtype <> ALL (proargtypes);
+-- a type without samples above is at least called with NULL
+INSERT INTO sample SELECT DISTINCT type::regtype, NULL FROM callable, unnest(proargtypes) AS t (type) WHERE type NOT IN (SELECT type FROM sample);
+
+CREATE TEMP TABLE called (signature text, arguments text, state text, message text);
+-- Calls one function with these arguments, as an aggregate over three rows and as a window if it is one.
+CREATE FUNCTION call(f pg_proc, arguments text) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+	name text := f.oid::regproc;
+	returns_row boolean := f.proretset OR f.prorettype = 'record'::regtype;
+	query text := CASE
+		WHEN f.prokind = 'a' THEN format('SELECT %1$s(%2$s)::text FROM generate_series(1, 3) UNION ALL SELECT %1$s(%2$s) OVER (ORDER BY i ROWS 1 PRECEDING)::text FROM generate_series(1, 4) AS i', name, arguments)
+		WHEN returns_row THEN format('SELECT t::text FROM %s(%s) AS t', name, arguments)
+		ELSE format('SELECT %s(%s)::text', name, arguments) END;
+	result text;
+	state text;
+	message text;
+BEGIN
+	FOR result IN EXECUTE query LOOP END LOOP;
+	INSERT INTO called VALUES (f.oid::regprocedure, arguments, '00000', result);
+EXCEPTION WHEN OTHERS THEN
+	GET STACKED DIAGNOSTICS state = RETURNED_SQLSTATE, message = MESSAGE_TEXT;
+	INSERT INTO called VALUES (f.oid::regprocedure, arguments, state, message);
+END
+$$;
+
+-- One value of the type as an expression.
+CREATE FUNCTION expression(type regtype, value text) RETURNS text LANGUAGE sql AS $$
+	SELECT CASE WHEN type = 'record'::regtype THEN coalesce(value, 'NULL::record')
+	            ELSE format('%L::%s', value, type) END
+$$;
+
+-- Every argument takes every sample of its type, the others are drawn anew each time; all NULL, too.
+SELECT setseed(0.5);
+CREATE FUNCTION call_all() RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+	f pg_proc;
+	turned record;
+	types regtype[];
+BEGIN
+	FOR f IN SELECT * FROM callable ORDER BY oid::regprocedure::text LOOP
+		types := ARRAY(SELECT unnest(f.proargtypes)::regtype);
+		PERFORM call(f, (SELECT string_agg(expression(type, NULL), ', ' ORDER BY i) FROM unnest(types) WITH ORDINALITY AS t (type, i)));
+		FOR turned IN SELECT i, value FROM generate_subscripts(types, 1) AS i JOIN sample ON sample.type = types[i], generate_series(1, 3) LOOP
+			PERFORM call(f, (SELECT string_agg(expression(t.type, CASE WHEN t.i = turned.i THEN turned.value
+				       ELSE (SELECT value FROM sample WHERE sample.type = t.type ORDER BY random() + 0 * t.i LIMIT 1) END), ', ' ORDER BY t.i)
+				FROM unnest(types) WITH ORDINALITY AS t (type, i)));
+		END LOOP;
+	END LOOP;
+END
+$$;
+SELECT call_all();
+
+SELECT oid::regprocedure AS never_called FROM callable WHERE oid::regprocedure::text NOT IN (SELECT signature FROM called);
+
+-- what is no error that a user can cause
+SELECT * FROM called WHERE state NOT IN ('00000', '22003', '22023', '22P02', '22P03');
+SELECT count(*) > 1000 AS many_calls, count(*) FILTER (WHERE state = '00000') > 500 AS many_values, count(*) FILTER (WHERE state <> '00000') > 500 AS many_errors FROM called;
+
+-- what came out is a value: its text reads back as the same
+SELECT signature, arguments, message FROM called WHERE state = '00000' AND signature ~ '^rating_summary' AND message ~ '^(weighted |-?\d+\.\.|\{)'
+   AND message::rating_summary::text <> message;
