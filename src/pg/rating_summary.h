@@ -9,6 +9,9 @@
 
 #include "core/tally_io.h"
 #include "fmgr.h"
+#if PG_VERSION_NUM >= 160000
+#include "varatt.h" /* before 16, a part of postgres.h */
+#endif
 #include "pg/aggregate.h"
 
 #define PG_GETARG_TALLY(n) ((Tally *) PG_GETARG_POINTER(n))
