@@ -331,6 +331,12 @@ CREATE FUNCTION rating_summary_accum(rating_summary, double precision) RETURNS r
 CREATE FUNCTION rating_summary_discount(rating_summary, double precision) RETURNS rating_summary
 	AS 'MODULE_PATHNAME', 'rating_summary_discount_float8' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 
+CREATE FUNCTION rating_summary_accum(rating_summary, numeric) RETURNS rating_summary
+	AS 'MODULE_PATHNAME', 'rating_summary_accum_numeric' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE FUNCTION rating_summary_discount(rating_summary, numeric) RETURNS rating_summary
+	AS 'MODULE_PATHNAME', 'rating_summary_discount_numeric' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
 CREATE FUNCTION rating_summary_accum(rating_summary, boolean) RETURNS rating_summary
 	AS 'MODULE_PATHNAME', 'rating_summary_accum_bool' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 
@@ -349,6 +355,12 @@ CREATE FUNCTION rating_summary_accum(rating_summary, double precision, low integ
 CREATE FUNCTION rating_summary_discount(rating_summary, double precision, low integer, high integer) RETURNS rating_summary
 	AS 'MODULE_PATHNAME', 'rating_summary_discount_scaled_float8' LANGUAGE C IMMUTABLE PARALLEL SAFE;
 
+CREATE FUNCTION rating_summary_accum(rating_summary, numeric, low integer, high integer) RETURNS rating_summary
+	AS 'MODULE_PATHNAME', 'rating_summary_accum_scaled_numeric' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+
+CREATE FUNCTION rating_summary_discount(rating_summary, numeric, low integer, high integer) RETURNS rating_summary
+	AS 'MODULE_PATHNAME', 'rating_summary_discount_scaled_numeric' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+
 CREATE FUNCTION rating_summary_accum_weighted(rating_summary, integer, weight double precision, low integer, high integer) RETURNS rating_summary
 	AS 'MODULE_PATHNAME', 'rating_summary_accum_weighted_int4' LANGUAGE C IMMUTABLE PARALLEL SAFE;
 
@@ -366,6 +378,10 @@ COMMENT ON FUNCTION rating_summary_accum(rating_summary, double precision) IS
 	'transition function: counts one answer';
 COMMENT ON FUNCTION rating_summary_discount(rating_summary, double precision) IS
 	'inverse transition function: takes one answer out';
+COMMENT ON FUNCTION rating_summary_accum(rating_summary, numeric) IS
+	'transition function: counts one answer';
+COMMENT ON FUNCTION rating_summary_discount(rating_summary, numeric) IS
+	'inverse transition function: takes one answer out';
 COMMENT ON FUNCTION rating_summary_accum(rating_summary, boolean) IS
 	'transition function: counts one answer';
 COMMENT ON FUNCTION rating_summary_discount(rating_summary, boolean) IS
@@ -377,6 +393,10 @@ COMMENT ON FUNCTION rating_summary_discount(rating_summary, integer, integer, in
 COMMENT ON FUNCTION rating_summary_accum(rating_summary, double precision, integer, integer) IS
 	'transition function: counts one answer on the scale low..high';
 COMMENT ON FUNCTION rating_summary_discount(rating_summary, double precision, integer, integer) IS
+	'inverse transition function: takes one answer on the scale low..high out';
+COMMENT ON FUNCTION rating_summary_accum(rating_summary, numeric, integer, integer) IS
+	'transition function: counts one answer on the scale low..high';
+COMMENT ON FUNCTION rating_summary_discount(rating_summary, numeric, integer, integer) IS
 	'inverse transition function: takes one answer on the scale low..high out';
 COMMENT ON FUNCTION rating_summary_accum_weighted(rating_summary, integer, double precision, integer, integer) IS
 	'transition function: counts one answer with its weight';
@@ -403,9 +423,18 @@ CREATE AGGREGATE nps(score double precision) (
 	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '0..10 {0,0,0,0,0,0,0,0,0,0,0}', MFINALFUNC = nps
 );
 
+CREATE AGGREGATE nps(score numeric) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '0..10 {0,0,0,0,0,0,0,0,0,0,0}',
+	FINALFUNC = nps, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '0..10 {0,0,0,0,0,0,0,0,0,0,0}', MFINALFUNC = nps
+);
+
 COMMENT ON AGGREGATE nps(integer) IS
 	'Net Promoter Score of scores 0..10: % of 9-10 minus % of 0-6, from -100 to 100';
 COMMENT ON AGGREGATE nps(double precision) IS
+	'Net Promoter Score of scores 0..10: % of 9-10 minus % of 0-6, from -100 to 100';
+COMMENT ON AGGREGATE nps(numeric) IS
 	'Net Promoter Score of scores 0..10: % of 9-10 minus % of 0-6, from -100 to 100';
 
 CREATE AGGREGATE nps_agg(score integer) (
@@ -422,9 +451,18 @@ CREATE AGGREGATE nps_agg(score double precision) (
 	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '0..10 {0,0,0,0,0,0,0,0,0,0,0}', MFINALFUNC = rating_summary_final
 );
 
+CREATE AGGREGATE nps_agg(score numeric) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '0..10 {0,0,0,0,0,0,0,0,0,0,0}',
+	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '0..10 {0,0,0,0,0,0,0,0,0,0,0}', MFINALFUNC = rating_summary_final
+);
+
 COMMENT ON AGGREGATE nps_agg(integer) IS
 	'summary of scores 0..10, for nps, nps_ci, nps_change, promoters, rollup ...';
 COMMENT ON AGGREGATE nps_agg(double precision) IS
+	'summary of scores 0..10, for nps, nps_ci, nps_change, promoters, rollup ...';
+COMMENT ON AGGREGATE nps_agg(numeric) IS
 	'summary of scores 0..10, for nps, nps_ci, nps_change, promoters, rollup ...';
 
 CREATE AGGREGATE csat(rating integer) (
@@ -435,6 +473,13 @@ CREATE AGGREGATE csat(rating integer) (
 );
 
 CREATE AGGREGATE csat(rating double precision) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '1..5 {0,0,0,0,0}',
+	FINALFUNC = csat, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '1..5 {0,0,0,0,0}', MFINALFUNC = csat
+);
+
+CREATE AGGREGATE csat(rating numeric) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '1..5 {0,0,0,0,0}',
 	FINALFUNC = csat, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
 	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
@@ -455,6 +500,13 @@ CREATE AGGREGATE csat(rating double precision, low integer, high integer) (
 	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = csat
 );
 
+CREATE AGGREGATE csat(rating numeric, low integer, high integer) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
+	FINALFUNC = csat, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = csat
+);
+
 CREATE AGGREGATE csat(rating boolean) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '0..1 {0,0}',
 	FINALFUNC = csat, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
@@ -466,9 +518,13 @@ COMMENT ON AGGREGATE csat(integer) IS
 	'CSAT, composite: the mean rating in % of the way from the lowest to the highest (scale 1..5)';
 COMMENT ON AGGREGATE csat(double precision) IS
 	'CSAT, composite: the mean rating in % of the way from the lowest to the highest (scale 1..5)';
+COMMENT ON AGGREGATE csat(numeric) IS
+	'CSAT, composite: the mean rating in % of the way from the lowest to the highest (scale 1..5)';
 COMMENT ON AGGREGATE csat(integer, integer, integer) IS
 	'CSAT, composite: the mean rating in % of the way from the lowest to the highest (scale low..high)';
 COMMENT ON AGGREGATE csat(double precision, integer, integer) IS
+	'CSAT, composite: the mean rating in % of the way from the lowest to the highest (scale low..high)';
+COMMENT ON AGGREGATE csat(numeric, integer, integer) IS
 	'CSAT, composite: the mean rating in % of the way from the lowest to the highest (scale low..high)';
 COMMENT ON AGGREGATE csat(boolean) IS
 	'CSAT of a good/bad survey: % of true';
@@ -481,6 +537,13 @@ CREATE AGGREGATE csat_top2(rating integer) (
 );
 
 CREATE AGGREGATE csat_top2(rating double precision) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '1..5 {0,0,0,0,0}',
+	FINALFUNC = csat_top2, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '1..5 {0,0,0,0,0}', MFINALFUNC = csat_top2
+);
+
+CREATE AGGREGATE csat_top2(rating numeric) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '1..5 {0,0,0,0,0}',
 	FINALFUNC = csat_top2, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
 	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
@@ -501,13 +564,24 @@ CREATE AGGREGATE csat_top2(rating double precision, low integer, high integer) (
 	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = csat_top2
 );
 
+CREATE AGGREGATE csat_top2(rating numeric, low integer, high integer) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
+	FINALFUNC = csat_top2, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = csat_top2
+);
+
 COMMENT ON AGGREGATE csat_top2(integer) IS
 	'CSAT, top-2-box: % of ratings in the two highest boxes (scale 1..5)';
 COMMENT ON AGGREGATE csat_top2(double precision) IS
 	'CSAT, top-2-box: % of ratings in the two highest boxes (scale 1..5)';
+COMMENT ON AGGREGATE csat_top2(numeric) IS
+	'CSAT, top-2-box: % of ratings in the two highest boxes (scale 1..5)';
 COMMENT ON AGGREGATE csat_top2(integer, integer, integer) IS
 	'CSAT, top-2-box: % of ratings in the two highest boxes (scale low..high)';
 COMMENT ON AGGREGATE csat_top2(double precision, integer, integer) IS
+	'CSAT, top-2-box: % of ratings in the two highest boxes (scale low..high)';
+COMMENT ON AGGREGATE csat_top2(numeric, integer, integer) IS
 	'CSAT, top-2-box: % of ratings in the two highest boxes (scale low..high)';
 
 CREATE AGGREGATE csat_agg(rating integer) (
@@ -518,6 +592,13 @@ CREATE AGGREGATE csat_agg(rating integer) (
 );
 
 CREATE AGGREGATE csat_agg(rating double precision) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '1..5 {0,0,0,0,0}',
+	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '1..5 {0,0,0,0,0}', MFINALFUNC = rating_summary_final
+);
+
+CREATE AGGREGATE csat_agg(rating numeric) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '1..5 {0,0,0,0,0}',
 	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
 	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
@@ -538,6 +619,13 @@ CREATE AGGREGATE csat_agg(rating double precision, low integer, high integer) (
 	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = rating_summary_final
 );
 
+CREATE AGGREGATE csat_agg(rating numeric, low integer, high integer) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
+	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = rating_summary_final
+);
+
 CREATE AGGREGATE csat_agg(rating boolean) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '0..1 {0,0}',
 	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
@@ -549,9 +637,13 @@ COMMENT ON AGGREGATE csat_agg(integer) IS
 	'summary of ratings, for csat, csat_top2, csat_ci, csat_change, rollup ... (scale 1..5)';
 COMMENT ON AGGREGATE csat_agg(double precision) IS
 	'summary of ratings, for csat, csat_top2, csat_ci, csat_change, rollup ... (scale 1..5)';
+COMMENT ON AGGREGATE csat_agg(numeric) IS
+	'summary of ratings, for csat, csat_top2, csat_ci, csat_change, rollup ... (scale 1..5)';
 COMMENT ON AGGREGATE csat_agg(integer, integer, integer) IS
 	'summary of ratings, for csat, csat_top2, csat_ci, csat_change, rollup ... (scale low..high)';
 COMMENT ON AGGREGATE csat_agg(double precision, integer, integer) IS
+	'summary of ratings, for csat, csat_top2, csat_ci, csat_change, rollup ... (scale low..high)';
+COMMENT ON AGGREGATE csat_agg(numeric, integer, integer) IS
 	'summary of ratings, for csat, csat_top2, csat_ci, csat_change, rollup ... (scale low..high)';
 COMMENT ON AGGREGATE csat_agg(boolean) IS
 	'summary of a good/bad survey (scale 0..1)';
@@ -564,6 +656,13 @@ CREATE AGGREGATE ces(agreement integer) (
 );
 
 CREATE AGGREGATE ces(agreement double precision) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '1..7 {0,0,0,0,0,0,0}',
+	FINALFUNC = ces, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '1..7 {0,0,0,0,0,0,0}', MFINALFUNC = ces
+);
+
+CREATE AGGREGATE ces(agreement numeric) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '1..7 {0,0,0,0,0,0,0}',
 	FINALFUNC = ces, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
 	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
@@ -584,13 +683,24 @@ CREATE AGGREGATE ces(agreement double precision, low integer, high integer) (
 	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = ces
 );
 
+CREATE AGGREGATE ces(agreement numeric, low integer, high integer) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
+	FINALFUNC = ces, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = ces
+);
+
 COMMENT ON AGGREGATE ces(integer) IS
 	'Customer Effort Score 2.0: the mean agreement, on the scale itself (scale 1..7)';
 COMMENT ON AGGREGATE ces(double precision) IS
 	'Customer Effort Score 2.0: the mean agreement, on the scale itself (scale 1..7)';
+COMMENT ON AGGREGATE ces(numeric) IS
+	'Customer Effort Score 2.0: the mean agreement, on the scale itself (scale 1..7)';
 COMMENT ON AGGREGATE ces(integer, integer, integer) IS
 	'Customer Effort Score 2.0: the mean agreement, on the scale itself (scale low..high)';
 COMMENT ON AGGREGATE ces(double precision, integer, integer) IS
+	'Customer Effort Score 2.0: the mean agreement, on the scale itself (scale low..high)';
+COMMENT ON AGGREGATE ces(numeric, integer, integer) IS
 	'Customer Effort Score 2.0: the mean agreement, on the scale itself (scale low..high)';
 
 CREATE AGGREGATE ces_top3(agreement integer) (
@@ -601,6 +711,13 @@ CREATE AGGREGATE ces_top3(agreement integer) (
 );
 
 CREATE AGGREGATE ces_top3(agreement double precision) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '1..7 {0,0,0,0,0,0,0}',
+	FINALFUNC = ces_top3, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '1..7 {0,0,0,0,0,0,0}', MFINALFUNC = ces_top3
+);
+
+CREATE AGGREGATE ces_top3(agreement numeric) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '1..7 {0,0,0,0,0,0,0}',
 	FINALFUNC = ces_top3, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
 	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
@@ -621,13 +738,24 @@ CREATE AGGREGATE ces_top3(agreement double precision, low integer, high integer)
 	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = ces_top3
 );
 
+CREATE AGGREGATE ces_top3(agreement numeric, low integer, high integer) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
+	FINALFUNC = ces_top3, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = ces_top3
+);
+
 COMMENT ON AGGREGATE ces_top3(integer) IS
 	'CES, top-3-box: % of agreements in the three highest boxes (scale 1..7)';
 COMMENT ON AGGREGATE ces_top3(double precision) IS
 	'CES, top-3-box: % of agreements in the three highest boxes (scale 1..7)';
+COMMENT ON AGGREGATE ces_top3(numeric) IS
+	'CES, top-3-box: % of agreements in the three highest boxes (scale 1..7)';
 COMMENT ON AGGREGATE ces_top3(integer, integer, integer) IS
 	'CES, top-3-box: % of agreements in the three highest boxes (scale low..high)';
 COMMENT ON AGGREGATE ces_top3(double precision, integer, integer) IS
+	'CES, top-3-box: % of agreements in the three highest boxes (scale low..high)';
+COMMENT ON AGGREGATE ces_top3(numeric, integer, integer) IS
 	'CES, top-3-box: % of agreements in the three highest boxes (scale low..high)';
 
 CREATE AGGREGATE ces_agg(agreement integer) (
@@ -638,6 +766,13 @@ CREATE AGGREGATE ces_agg(agreement integer) (
 );
 
 CREATE AGGREGATE ces_agg(agreement double precision) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '1..7 {0,0,0,0,0,0,0}',
+	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '1..7 {0,0,0,0,0,0,0}', MFINALFUNC = rating_summary_final
+);
+
+CREATE AGGREGATE ces_agg(agreement numeric) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '1..7 {0,0,0,0,0,0,0}',
 	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
 	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
@@ -658,13 +793,24 @@ CREATE AGGREGATE ces_agg(agreement double precision, low integer, high integer) 
 	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = rating_summary_final
 );
 
+CREATE AGGREGATE ces_agg(agreement numeric, low integer, high integer) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
+	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = rating_summary_final
+);
+
 COMMENT ON AGGREGATE ces_agg(integer) IS
 	'summary of agreements, for ces, ces_top3, ces_ci, ces_change, rollup ... (scale 1..7)';
 COMMENT ON AGGREGATE ces_agg(double precision) IS
 	'summary of agreements, for ces, ces_top3, ces_ci, ces_change, rollup ... (scale 1..7)';
+COMMENT ON AGGREGATE ces_agg(numeric) IS
+	'summary of agreements, for ces, ces_top3, ces_ci, ces_change, rollup ... (scale 1..7)';
 COMMENT ON AGGREGATE ces_agg(integer, integer, integer) IS
 	'summary of agreements, for ces, ces_top3, ces_ci, ces_change, rollup ... (scale low..high)';
 COMMENT ON AGGREGATE ces_agg(double precision, integer, integer) IS
+	'summary of agreements, for ces, ces_top3, ces_ci, ces_change, rollup ... (scale low..high)';
+COMMENT ON AGGREGATE ces_agg(numeric, integer, integer) IS
 	'summary of agreements, for ces, ces_top3, ces_ci, ces_change, rollup ... (scale low..high)';
 
 CREATE AGGREGATE weighted_rating_agg(rating integer, weight double precision, low integer, high integer) (

@@ -65,30 +65,44 @@ ScaleMatch(Scale a, Scale b, Fault *fault)
 bool
 ScaleRefuse(Scale scale, double answer, Fault *fault)
 {
+	char text[FAULT_NUMBER_SIZE];
+	AnswerFlaw flaw = ANSWER_IS_OFF_SCALE;
+
+	if (isnan(answer) || isinf(answer))
+		flaw = ANSWER_IS_NO_NUMBER;
+	else if (answer != floor(answer))
+		flaw = ANSWER_IS_NOT_WHOLE;
+	return ScaleRefuseAs(scale, flaw, FaultNumber(text, answer), fault);
+}
+
+/* The same, of an answer whose flaw is known and that is written out. */
+bool
+ScaleRefuseAs(Scale scale, AnswerFlaw flaw, const char *answer, Fault *fault)
+{
 	char text[SCALE_TEXT_SIZE];
-	char number[FAULT_NUMBER_SIZE];
 
 	if (scale.points == 0)
 		return FaultSet(fault, FAULT_INVALID_VALUE, "answer %s meets a summary without a scale",
-						FaultNumber(number, answer));
+						answer);
 	ScaleText(scale, text);
-	if (isnan(answer) || isinf(answer))
+	switch (flaw)
 	{
-		FaultSet(fault, FAULT_INVALID_VALUE, "answer %s is not a number on the scale %s",
-				 isnan(answer) ? "NaN" : (answer > 0 ? "Infinity" : "-Infinity"), text);
-		return FaultHint(fault, "Turn what is not an answer into NULL: NULLIF(answer, 'NaN').");
+		case ANSWER_IS_NO_NUMBER:
+			FaultSet(fault, FAULT_INVALID_VALUE, "answer %s is not a number on the scale %s",
+					 answer, text);
+			return FaultHint(fault, "Turn what is not an answer into NULL: NULLIF(answer, 'NaN').");
+		case ANSWER_IS_NOT_WHOLE:
+			FaultSet(fault, FAULT_INVALID_VALUE, "answer %s is not a whole number", answer);
+			return FaultHint(fault,
+							 "An answer is one point of the scale %s: round() it, or multiply it "
+							 "and widen the scale.",
+							 text);
+		case ANSWER_IS_OFF_SCALE:
+		default:
+			FaultSet(fault, FAULT_OUT_OF_RANGE, "answer %s is off the scale %s", answer, text);
+			return FaultHint(fault,
+							 "Leave such rows out with FILTER (WHERE answer BETWEEN %d AND %d), or "
+							 "turn \"not rated\" into NULL, as in NULLIF(answer, 0).",
+							 scale.low, ScaleHigh(scale));
 	}
-	if (answer != floor(answer))
-	{
-		FaultSet(fault, FAULT_INVALID_VALUE, "answer %.15g is not a whole number", answer);
-		return FaultHint(fault,
-						 "An answer is one point of the scale %s: round() it, or multiply it "
-						 "and widen the scale.",
-						 text);
-	}
-	FaultSet(fault, FAULT_OUT_OF_RANGE, "answer %.15g is off the scale %s", answer, text);
-	return FaultHint(fault,
-					 "Leave such rows out with FILTER (WHERE answer BETWEEN %d AND %d), or turn "
-					 "\"not rated\" into NULL, as in NULLIF(answer, 0).",
-					 scale.low, ScaleHigh(scale));
 }

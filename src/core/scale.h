@@ -18,6 +18,14 @@ typedef struct Scale
 	int32_t points; /* 2..SCALE_POINTS_MAX; 0: no scale yet, which goes with every other */
 } Scale;
 
+/* What keeps a value from being an answer. */
+typedef enum AnswerFlaw
+{
+	ANSWER_IS_NO_NUMBER, /* NaN or an infinity */
+	ANSWER_IS_NOT_WHOLE,
+	ANSWER_IS_OFF_SCALE
+} AnswerFlaw;
+
 /* Room for a scale in words, such as "-32768..-32668", with its terminating zero. */
 #define SCALE_TEXT_SIZE 28
 
@@ -37,5 +45,6 @@ bool ScaleMake(int32_t low, int32_t high, Scale *scale, Fault *fault);
 const char *ScaleText(Scale scale, char text[SCALE_TEXT_SIZE]);
 bool ScaleMatch(Scale a, Scale b, Fault *fault);
 bool ScaleRefuse(Scale scale, double answer, Fault *fault);
+bool ScaleRefuseAs(Scale scale, AnswerFlaw flaw, const char *answer, Fault *fault);
 
 #endif

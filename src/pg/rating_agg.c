@@ -8,6 +8,7 @@
  */
 #include "postgres.h"
 
+#include "pg/numeric_answer.h"
 #include "pg/raise.h"
 #include "pg/rating_summary.h"
 
@@ -55,6 +56,16 @@ StepDouble(Tally *state, double answer, int step)
 	return StepSlowly(state, answer, step);
 }
 
+static inline Tally *
+StepNumeric(Tally *state, Datum answer, int step)
+{
+	int32 whole;
+
+	if (unlikely(!NumericDigit(answer, &whole)))
+		whole = NumericAnswer(answer, TallyScale(state));
+	return StepInteger(state, whole, step);
+}
+
 /* What an inverse returns: the state itself, or, outside an aggregate, a canonical value. */
 static Datum
 ReturnRest(FunctionCallInfo fcinfo, Tally *rest)
@@ -88,6 +99,20 @@ Datum
 rating_summary_discount_float8(PG_FUNCTION_ARGS)
 {
 	return ReturnRest(fcinfo, StepDouble(StateToUpdate(fcinfo), PG_GETARG_FLOAT8(1), -1));
+}
+
+PG_FUNCTION_INFO_V1(rating_summary_accum_numeric);
+Datum
+rating_summary_accum_numeric(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_POINTER(StepNumeric(StateToUpdate(fcinfo), PG_GETARG_DATUM(1), 1));
+}
+
+PG_FUNCTION_INFO_V1(rating_summary_discount_numeric);
+Datum
+rating_summary_discount_numeric(PG_FUNCTION_ARGS)
+{
+	return ReturnRest(fcinfo, StepNumeric(StateToUpdate(fcinfo), PG_GETARG_DATUM(1), -1));
 }
 
 PG_FUNCTION_INFO_V1(rating_summary_accum_bool);
@@ -195,6 +220,28 @@ rating_summary_discount_scaled_float8(PG_FUNCTION_ARGS)
 
 	if (!PG_ARGISNULL(1))
 		state = StepDouble(state, PG_GETARG_FLOAT8(1), -1);
+	return ReturnRest(fcinfo, state);
+}
+
+PG_FUNCTION_INFO_V1(rating_summary_accum_scaled_numeric);
+Datum
+rating_summary_accum_scaled_numeric(PG_FUNCTION_ARGS)
+{
+	Tally *state = StateOnScale(fcinfo, 2, false);
+
+	if (!PG_ARGISNULL(1))
+		state = StepNumeric(state, PG_GETARG_DATUM(1), 1);
+	PG_RETURN_POINTER(state);
+}
+
+PG_FUNCTION_INFO_V1(rating_summary_discount_scaled_numeric);
+Datum
+rating_summary_discount_scaled_numeric(PG_FUNCTION_ARGS)
+{
+	Tally *state = StateOnScale(fcinfo, 2, false);
+
+	if (!PG_ARGISNULL(1))
+		state = StepNumeric(state, PG_GETARG_DATUM(1), -1);
 	return ReturnRest(fcinfo, state);
 }
 

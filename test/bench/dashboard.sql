@@ -9,10 +9,18 @@ INSERT INTO bench.tile VALUES
      $$SELECT nps(%1$s) FROM %2$s WHERE day >= '2025-12-01'$$),
     ('answers this month',
      $$SELECT responses(%1$s) FROM %2$s WHERE day >= '2025-12-01'$$),
+    ('this month, how sure',
+     $$SELECT nps_ci(%1$s) FROM %2$s WHERE day >= '2025-12-01'$$),
+    ('this quarter against the last',
+     $$SELECT c.*
+       FROM (SELECT %1$s FILTER (WHERE day < '2025-10-01') AS before, %1$s FILTER (WHERE day >= '2025-10-01') AS after
+             FROM %2$s WHERE day >= '2025-07-01') t, nps_change(before, after) c$$),
     ('every month',
      $$SELECT date_trunc('month', day), nps(%1$s) FROM %2$s GROUP BY 1 ORDER BY 1$$),
     ('every brand, every month of the year',
      $$SELECT brand, date_trunc('month', day), nps(%1$s) FROM %2$s WHERE day >= '2025-01-01' GROUP BY 1, 2 ORDER BY 1, 2$$),
+    ('every brand, how sure',
+     $$SELECT brand, nps(%1$s), nps_ci(%1$s) FROM %2$s WHERE day >= '2025-10-01' GROUP BY brand ORDER BY brand$$),
     ('the ten weakest products',
      $$SELECT product, nps(%1$s), responses(%1$s) FROM %2$s WHERE day >= '2025-10-01' GROUP BY product ORDER BY 2 LIMIT 10$$),
     ('scores of the year',
