@@ -49,7 +49,8 @@ in_fresh_clone_as() {
 	chown -R "$user:" "$folder"
 	(cd "$folder/a clone" && setpriv --reuid="$user" --regid="$(id -g "$user")" --clear-groups -- \
 		env HOME="$folder" TMPDIR=/tmp "$@") || status=$?
-	rm -rf "$folder"
+	# With a space in its path, the clone's builds are elsewhere.
+	rm -rf "$(readlink -f "$folder/a clone/build"/work-*)" "$folder"
 	return "$status"
 }
 

@@ -144,6 +144,7 @@ enter() {
 	pack_tree | as_user tar -C "$run/tree" -xf -
 	pg_config=$(find_pg_config)
 	status=0
+	trap 'as_user rm -rf "$run"; exit 130' INT TERM HUP
 	TMPDIR=${TMPDIR:-/tmp}
 	# PostgreSQL's own variables could lead to a server of the system.
 	# shellcheck disable=SC2046
