@@ -32,7 +32,7 @@ CREATE TYPE rating_summary (
 	STORAGE = plain
 );
 COMMENT ON TYPE rating_summary IS
-	'the answers to a survey question, counted at every point of its scale: store it, merge it, ask it for any metric';
+	'answers to a survey question, counted at every point of its scale: store, merge, ask any metric';
 
 COMMENT ON FUNCTION rating_summary_in(cstring) IS
 	'input of rating_summary: 0..10 {3,0,0,1,0,2,5,9,14,20,31}';
@@ -47,7 +47,7 @@ CREATE FUNCTION rating_summary(low integer, counts bigint[]) RETURNS rating_summ
 	AS 'MODULE_PATHNAME', 'rating_summary_from_counts' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 
 COMMENT ON FUNCTION rating_summary(integer, bigint[]) IS
-	'summary of answers that are counted already: the lowest answer, then the count of each answer from it on';
+	'summary of answers that are counted already: the counts of low, low + 1, low + 2 and so on';
 
 --
 -- operators of rating_summary
@@ -169,7 +169,7 @@ CREATE FUNCTION distribution(summary rating_summary, OUT answer integer, OUT res
 COMMENT ON FUNCTION nps(rating_summary) IS
 	'Net Promoter Score: % of 9-10 minus % of 0-6, from -100 to 100; NULL without answers';
 COMMENT ON FUNCTION csat(rating_summary) IS
-	'CSAT, composite: the mean answer in % of the way from the lowest to the highest; NULL without answers';
+	'CSAT, composite: mean answer in % of the way from lowest to highest; NULL without answers';
 COMMENT ON FUNCTION csat_top2(rating_summary) IS
 	'CSAT, top-2-box: % of answers in the two highest boxes; NULL without answers';
 COMMENT ON FUNCTION ces(rating_summary) IS
@@ -189,13 +189,13 @@ COMMENT ON FUNCTION passives(rating_summary) IS
 COMMENT ON FUNCTION detractors(rating_summary) IS
 	'number of detractors, 0 to 6 of 0..10 (weighted: their weight)';
 COMMENT ON FUNCTION top_box(rating_summary, integer) IS
-	'% of answers in the highest boxes, so many of them; NULL without answers';
+	'% of answers in so many highest boxes of the scale; NULL without answers';
 COMMENT ON FUNCTION bottom_box(rating_summary, integer) IS
-	'% of answers in the lowest boxes, so many of them; NULL without answers';
+	'% of answers in so many lowest boxes of the scale; NULL without answers';
 COMMENT ON FUNCTION net_box(rating_summary, integer, integer) IS
-	'% of answers in the top boxes minus % in the bottom boxes: nps is net_box(summary, 2, 7); NULL without answers';
+	'% of answers in the top boxes minus % in the bottom ones: nps(summary) is net_box(summary, 2, 7)';
 COMMENT ON FUNCTION distribution(rating_summary) IS
-	'a row for each answer of the scale: how many gave it (weighted: their weight), and its share in %';
+	'a row for each point of the scale: answer, responses (weighted: their weight), share in %';
 
 --
 -- intervals: how sure a metric is, and what changed
@@ -217,15 +217,15 @@ CREATE FUNCTION ces_top3_ci(summary rating_summary, confidence double precision 
 	AS 'MODULE_PATHNAME', 'rating_summary_ces_top3_ci' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 
 COMMENT ON FUNCTION nps_ci(rating_summary, double precision) IS
-	'score interval of NPS at this confidence, from the least to the most it may be; NULL without answers';
+	'confidence interval of NPS (score method, within -100..100); NULL without answers';
 COMMENT ON FUNCTION csat_ci(rating_summary, double precision) IS
-	'score interval of CSAT at this confidence, from the least to the most it may be; NULL without answers';
+	'confidence interval of CSAT (score method, within 0..100); NULL without answers';
 COMMENT ON FUNCTION csat_top2_ci(rating_summary, double precision) IS
-	'score interval of CSAT, top-2-box at this confidence, from the least to the most it may be; NULL without answers';
+	'confidence interval of CSAT, top-2-box (score method, within 0..100); NULL without answers';
 COMMENT ON FUNCTION ces_ci(rating_summary, double precision) IS
-	'score interval of CES at this confidence, from the least to the most it may be; NULL without answers';
+	'confidence interval of CES (score method, within the scale); NULL without answers';
 COMMENT ON FUNCTION ces_top3_ci(rating_summary, double precision) IS
-	'score interval of CES, top-3-box at this confidence, from the least to the most it may be; NULL without answers';
+	'confidence interval of CES, top-3-box (score method, within 0..100); NULL without answers';
 
 -- Not strict: what is known of one side is shown, whatever the other is.
 CREATE FUNCTION nps_change(before rating_summary, after rating_summary, confidence double precision DEFAULT 0.95,
@@ -249,15 +249,15 @@ CREATE FUNCTION ces_top3_change(before rating_summary, after rating_summary, con
 	AS 'MODULE_PATHNAME', 'rating_summary_ces_top3_change' LANGUAGE C IMMUTABLE PARALLEL SAFE;
 
 COMMENT ON FUNCTION nps_change(rating_summary, rating_summary, double precision) IS
-	'NPS before and after, the change, its interval (MOVER), and the p-value that belongs to it';
+	'NPS before and after, the change, its confidence interval (MOVER) and its p-value';
 COMMENT ON FUNCTION csat_change(rating_summary, rating_summary, double precision) IS
-	'CSAT before and after, the change, its interval (MOVER), and the p-value that belongs to it';
+	'CSAT before and after, the change, its confidence interval (MOVER) and its p-value';
 COMMENT ON FUNCTION csat_top2_change(rating_summary, rating_summary, double precision) IS
-	'CSAT, top-2-box before and after, the change, its interval (MOVER), and the p-value that belongs to it';
+	'CSAT, top-2-box before and after, the change, its confidence interval (MOVER) and its p-value';
 COMMENT ON FUNCTION ces_change(rating_summary, rating_summary, double precision) IS
-	'CES before and after, the change, its interval (MOVER), and the p-value that belongs to it';
+	'CES before and after, the change, its confidence interval (MOVER) and its p-value';
 COMMENT ON FUNCTION ces_top3_change(rating_summary, rating_summary, double precision) IS
-	'CES, top-3-box before and after, the change, its interval (MOVER), and the p-value that belongs to it';
+	'CES, top-3-box before and after, the change, its confidence interval (MOVER) and its p-value';
 
 --
 -- sample sizes: how many answers a metric takes to be known to plus or minus a margin
@@ -295,76 +295,76 @@ CREATE FUNCTION ces_top3_sample_size(pilot rating_summary, margin double precisi
 	AS 'MODULE_PATHNAME', 'rating_summary_ces_top3_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 
 COMMENT ON FUNCTION nps_sample_size(double precision, double precision) IS
-	'answers that it takes to know NPS to plus or minus the margin (in points), whatever they are';
+	'answers needed to know NPS to +/- margin (in points), whatever they are';
 COMMENT ON FUNCTION nps_sample_size(rating_summary, double precision, double precision) IS
-	'answers that it takes to know NPS to plus or minus the margin (in points), if they fall as the pilot''s did';
+	'answers needed to know NPS to +/- margin (in points), if they are like the pilot''s';
 COMMENT ON FUNCTION csat_sample_size(double precision, double precision) IS
-	'answers that it takes to know CSAT to plus or minus the margin (in percent), whatever they are';
+	'answers needed to know CSAT to +/- margin (in %), whatever they are';
 COMMENT ON FUNCTION csat_sample_size(rating_summary, double precision, double precision) IS
-	'answers that it takes to know CSAT to plus or minus the margin (in percent), if they fall as the pilot''s did';
+	'answers needed to know CSAT to +/- margin (in %), if they are like the pilot''s';
 COMMENT ON FUNCTION csat_top2_sample_size(double precision, double precision) IS
-	'answers that it takes to know CSAT, top-2-box to plus or minus the margin (in percent), whatever they are';
+	'answers needed to know CSAT, top-2-box to +/- margin (in %), whatever they are';
 COMMENT ON FUNCTION csat_top2_sample_size(rating_summary, double precision, double precision) IS
-	'answers that it takes to know CSAT, top-2-box to plus or minus the margin (in percent), if they fall as the pilot''s did';
+	'answers needed to know CSAT, top-2-box to +/- margin (in %), if they are like the pilot''s';
 COMMENT ON FUNCTION ces_sample_size(double precision, double precision, integer, integer) IS
-	'answers that it takes to know CES to plus or minus the margin (in points of its scale), whatever they are';
+	'answers needed to know CES to +/- margin (in points of the scale), whatever they are';
 COMMENT ON FUNCTION ces_sample_size(rating_summary, double precision, double precision) IS
-	'answers that it takes to know CES to plus or minus the margin (in points of its scale), if they fall as the pilot''s did';
+	'answers needed to know CES to +/- margin (in points of the scale), if they are like the pilot''s';
 COMMENT ON FUNCTION ces_top3_sample_size(double precision, double precision) IS
-	'answers that it takes to know CES, top-3-box to plus or minus the margin (in percent), whatever they are';
+	'answers needed to know CES, top-3-box to +/- margin (in %), whatever they are';
 COMMENT ON FUNCTION ces_top3_sample_size(rating_summary, double precision, double precision) IS
-	'answers that it takes to know CES, top-3-box to plus or minus the margin (in percent), if they fall as the pilot''s did';
+	'answers needed to know CES, top-3-box to +/- margin (in %), if they are like the pilot''s';
 
 --
 -- transition, inverse and final functions of the rating aggregates
 --
 
-CREATE FUNCTION rating_summary_accum(rating_summary, integer) RETURNS rating_summary
+CREATE FUNCTION rating_summary_accum(state rating_summary, answer integer) RETURNS rating_summary
 	AS 'MODULE_PATHNAME', 'rating_summary_accum_int4' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 
-CREATE FUNCTION rating_summary_discount(rating_summary, integer) RETURNS rating_summary
+CREATE FUNCTION rating_summary_discount(state rating_summary, answer integer) RETURNS rating_summary
 	AS 'MODULE_PATHNAME', 'rating_summary_discount_int4' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 
-CREATE FUNCTION rating_summary_accum(rating_summary, double precision) RETURNS rating_summary
+CREATE FUNCTION rating_summary_accum(state rating_summary, answer double precision) RETURNS rating_summary
 	AS 'MODULE_PATHNAME', 'rating_summary_accum_float8' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 
-CREATE FUNCTION rating_summary_discount(rating_summary, double precision) RETURNS rating_summary
+CREATE FUNCTION rating_summary_discount(state rating_summary, answer double precision) RETURNS rating_summary
 	AS 'MODULE_PATHNAME', 'rating_summary_discount_float8' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 
-CREATE FUNCTION rating_summary_accum(rating_summary, numeric) RETURNS rating_summary
+CREATE FUNCTION rating_summary_accum(state rating_summary, answer numeric) RETURNS rating_summary
 	AS 'MODULE_PATHNAME', 'rating_summary_accum_numeric' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 
-CREATE FUNCTION rating_summary_discount(rating_summary, numeric) RETURNS rating_summary
+CREATE FUNCTION rating_summary_discount(state rating_summary, answer numeric) RETURNS rating_summary
 	AS 'MODULE_PATHNAME', 'rating_summary_discount_numeric' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 
-CREATE FUNCTION rating_summary_accum(rating_summary, boolean) RETURNS rating_summary
+CREATE FUNCTION rating_summary_accum(state rating_summary, answer boolean) RETURNS rating_summary
 	AS 'MODULE_PATHNAME', 'rating_summary_accum_bool' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 
-CREATE FUNCTION rating_summary_discount(rating_summary, boolean) RETURNS rating_summary
+CREATE FUNCTION rating_summary_discount(state rating_summary, answer boolean) RETURNS rating_summary
 	AS 'MODULE_PATHNAME', 'rating_summary_discount_bool' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 
-CREATE FUNCTION rating_summary_accum(rating_summary, integer, low integer, high integer) RETURNS rating_summary
+CREATE FUNCTION rating_summary_accum(state rating_summary, answer integer, low integer, high integer) RETURNS rating_summary
 	AS 'MODULE_PATHNAME', 'rating_summary_accum_scaled_int4' LANGUAGE C IMMUTABLE PARALLEL SAFE;
 
-CREATE FUNCTION rating_summary_discount(rating_summary, integer, low integer, high integer) RETURNS rating_summary
+CREATE FUNCTION rating_summary_discount(state rating_summary, answer integer, low integer, high integer) RETURNS rating_summary
 	AS 'MODULE_PATHNAME', 'rating_summary_discount_scaled_int4' LANGUAGE C IMMUTABLE PARALLEL SAFE;
 
-CREATE FUNCTION rating_summary_accum(rating_summary, double precision, low integer, high integer) RETURNS rating_summary
+CREATE FUNCTION rating_summary_accum(state rating_summary, answer double precision, low integer, high integer) RETURNS rating_summary
 	AS 'MODULE_PATHNAME', 'rating_summary_accum_scaled_float8' LANGUAGE C IMMUTABLE PARALLEL SAFE;
 
-CREATE FUNCTION rating_summary_discount(rating_summary, double precision, low integer, high integer) RETURNS rating_summary
+CREATE FUNCTION rating_summary_discount(state rating_summary, answer double precision, low integer, high integer) RETURNS rating_summary
 	AS 'MODULE_PATHNAME', 'rating_summary_discount_scaled_float8' LANGUAGE C IMMUTABLE PARALLEL SAFE;
 
-CREATE FUNCTION rating_summary_accum(rating_summary, numeric, low integer, high integer) RETURNS rating_summary
+CREATE FUNCTION rating_summary_accum(state rating_summary, answer numeric, low integer, high integer) RETURNS rating_summary
 	AS 'MODULE_PATHNAME', 'rating_summary_accum_scaled_numeric' LANGUAGE C IMMUTABLE PARALLEL SAFE;
 
-CREATE FUNCTION rating_summary_discount(rating_summary, numeric, low integer, high integer) RETURNS rating_summary
+CREATE FUNCTION rating_summary_discount(state rating_summary, answer numeric, low integer, high integer) RETURNS rating_summary
 	AS 'MODULE_PATHNAME', 'rating_summary_discount_scaled_numeric' LANGUAGE C IMMUTABLE PARALLEL SAFE;
 
-CREATE FUNCTION rating_summary_accum_weighted(rating_summary, integer, weight double precision, low integer, high integer) RETURNS rating_summary
+CREATE FUNCTION rating_summary_accum_weighted(state rating_summary, answer integer, weight double precision, low integer, high integer) RETURNS rating_summary
 	AS 'MODULE_PATHNAME', 'rating_summary_accum_weighted_int4' LANGUAGE C IMMUTABLE PARALLEL SAFE;
 
-CREATE FUNCTION rating_summary_accum_weighted(rating_summary, double precision, weight double precision, low integer, high integer) RETURNS rating_summary
+CREATE FUNCTION rating_summary_accum_weighted(state rating_summary, answer double precision, weight double precision, low integer, high integer) RETURNS rating_summary
 	AS 'MODULE_PATHNAME', 'rating_summary_accum_weighted_float8' LANGUAGE C IMMUTABLE PARALLEL SAFE;
 
 CREATE FUNCTION rating_summary_final(rating_summary) RETURNS rating_summary
@@ -515,17 +515,17 @@ CREATE AGGREGATE csat(rating boolean) (
 );
 
 COMMENT ON AGGREGATE csat(integer) IS
-	'CSAT, composite: the mean rating in % of the way from the lowest to the highest (scale 1..5)';
+	'CSAT, composite: mean rating in % of the way from lowest to highest (scale 1..5)';
 COMMENT ON AGGREGATE csat(double precision) IS
-	'CSAT, composite: the mean rating in % of the way from the lowest to the highest (scale 1..5)';
+	'CSAT, composite: mean rating in % of the way from lowest to highest (scale 1..5)';
 COMMENT ON AGGREGATE csat(numeric) IS
-	'CSAT, composite: the mean rating in % of the way from the lowest to the highest (scale 1..5)';
+	'CSAT, composite: mean rating in % of the way from lowest to highest (scale 1..5)';
 COMMENT ON AGGREGATE csat(integer, integer, integer) IS
-	'CSAT, composite: the mean rating in % of the way from the lowest to the highest (scale low..high)';
+	'CSAT, composite: mean rating in % of the way from lowest to highest (scale low..high)';
 COMMENT ON AGGREGATE csat(double precision, integer, integer) IS
-	'CSAT, composite: the mean rating in % of the way from the lowest to the highest (scale low..high)';
+	'CSAT, composite: mean rating in % of the way from lowest to highest (scale low..high)';
 COMMENT ON AGGREGATE csat(numeric, integer, integer) IS
-	'CSAT, composite: the mean rating in % of the way from the lowest to the highest (scale low..high)';
+	'CSAT, composite: mean rating in % of the way from lowest to highest (scale low..high)';
 COMMENT ON AGGREGATE csat(boolean) IS
 	'CSAT of a good/bad survey: % of true';
 
