@@ -58,6 +58,22 @@ ScaleMatch(Scale a, Scale b, Fault *fault)
 					ScaleText(a, first), ScaleText(b, second));
 }
 
+/* An answer off the scale: a code for "not rated", a mistake, or an answer on another scale. */
+static bool
+RefuseOffScale(Scale scale, const char *answer, Fault *fault)
+{
+	char text[SCALE_TEXT_SIZE];
+	bool is_nps = ScaleEqual(scale, (Scale){0, 11}); /* nps knows no other scale */
+
+	FaultSet(fault, FAULT_OUT_OF_RANGE, "answer %s is off the scale %s", answer,
+			 ScaleText(scale, text));
+	return FaultHint(fault,
+					 "If %s stands for \"not rated\", write NULLIF(answer, %s). Otherwise leave it "
+					 "out with FILTER (WHERE answer BETWEEN %d AND %d)%s.",
+					 answer, answer, scale.low, ScaleHigh(scale),
+					 is_nps ? "" : ", or name its scale, as in csat(rating, 0, 10)");
+}
+
 /*
  * Says why an answer that could not be counted is none: it is no number (FAULT_INVALID_VALUE),
  * not whole (the same), or off the scale (FAULT_OUT_OF_RANGE). Always returns false.
@@ -99,10 +115,6 @@ ScaleRefuseAs(Scale scale, AnswerFlaw flaw, const char *answer, Fault *fault)
 							 text);
 		case ANSWER_IS_OFF_SCALE:
 		default:
-			FaultSet(fault, FAULT_OUT_OF_RANGE, "answer %s is off the scale %s", answer, text);
-			return FaultHint(fault,
-							 "Leave such rows out with FILTER (WHERE answer BETWEEN %d AND %d), or "
-							 "turn \"not rated\" into NULL, as in NULLIF(answer, 0).",
-							 scale.low, ScaleHigh(scale));
+			return RefuseOffScale(scale, answer, fault);
 	}
 }
