@@ -5,6 +5,9 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
+
+#define ANOTHER_SCALE ", or name its scale, as in csat(rating, 0, 10)"
 
 /* Makes the scale low..high, or says why there is none such (FAULT_INVALID_VALUE). */
 bool
@@ -58,7 +61,10 @@ ScaleMatch(Scale a, Scale b, Fault *fault)
 					ScaleText(a, first), ScaleText(b, second));
 }
 
-/* An answer off the scale: a code for "not rated", a mistake, or an answer on another scale. */
+/*
+ * An answer off the scale: a mistake, an answer on another scale, or, if it is short, perhaps
+ * a code such as 0, -1 or 99 for "not rated".
+ */
 static bool
 RefuseOffScale(Scale scale, const char *answer, Fault *fault)
 {
@@ -67,11 +73,14 @@ RefuseOffScale(Scale scale, const char *answer, Fault *fault)
 
 	FaultSet(fault, FAULT_OUT_OF_RANGE, "answer %s is off the scale %s", answer,
 			 ScaleText(scale, text));
+	snprintf(text, sizeof text, "%d AND %d", scale.low, ScaleHigh(scale));
+	if (strlen(answer) > 4)
+		return FaultHint(fault, "Leave it out with FILTER (WHERE answer BETWEEN %s)%s.", text,
+						 is_nps ? "" : ANOTHER_SCALE);
 	return FaultHint(fault,
 					 "If %s stands for \"not rated\", write NULLIF(answer, %s). Otherwise leave it "
-					 "out with FILTER (WHERE answer BETWEEN %d AND %d)%s.",
-					 answer, answer, scale.low, ScaleHigh(scale),
-					 is_nps ? "" : ", or name its scale, as in csat(rating, 0, 10)");
+					 "out with FILTER (WHERE answer BETWEEN %s)%s.",
+					 answer, answer, text, is_nps ? "" : ANOTHER_SCALE);
 }
 
 /*
