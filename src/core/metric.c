@@ -90,7 +90,7 @@ MetricWorth(MetricName metric, Scale scale, Worth *worth, Fault *fault)
 	{
 		case METRIC_NPS:
 			if (scale.points == 0 || (scale.low == NPS_LOW && scale.points == NPS_POINTS))
-				return NetBoxWorth(NPS_TOP, NPS_BOTTOM, scale, worth, fault);
+				return BoxWorth(NPS_TOP, 100, NPS_BOTTOM, -100, worth);
 			FaultSet(fault, FAULT_INVALID_VALUE, "NPS is defined on the scale 0..10, not %s",
 					 ScaleText(scale, text));
 			return FaultHint(fault, "net_box(summary, top, bottom) takes any scale.");
@@ -130,19 +130,38 @@ WeightsOfWorth(const Weights *weights, const Worth *worth, int64_t value)
 	return total;
 }
 
-/* The mean worth of the answers: sum of count * worth over their number, exactly. */
-Ratio
-CountsMean(const Counts *counts, const Worth *worth)
+/* The mean worth of more answers than 64 bits hold the worth of. */
+static Ratio
+MeanOfMany(const Counts *counts, const Worth *worth)
 {
 	Ratio mean = {0, 0};
 
-	/* |worth| < 2^15 and the counts together < 2^63: far within 128 bits */
+	/* |worth| < 2^16 and the counts together < 2^63: far within 128 bits */
 	for (int k = 0; k < counts->scale.points; k++)
 	{
 		mean.numerator += (Int128) counts->at[k] * worth->worth[k];
 		mean.denominator += (Int128) counts->at[k] * worth->denominator;
 	}
 	return mean;
+}
+
+/* The mean worth of the answers: sum of count * worth over their number, exactly. */
+Ratio
+CountsMean(const Counts *counts, const Worth *worth)
+{
+	uint64_t sum = 0;
+	uint64_t total = 0;
+
+	/* unsigned, so that it may wrap where it is of no use anyway */
+	for (int k = 0; k < counts->scale.points; k++)
+	{
+		sum += (uint64_t) counts->at[k] * (uint64_t) worth->worth[k];
+		total += (uint64_t) counts->at[k];
+	}
+	/* |worth| < 2^16: of less than 2^47 answers the sum is within 2^63 */
+	if (total >= (uint64_t) 1 << 47)
+		return MeanOfMany(counts, worth);
+	return (Ratio){.numerator = (int64_t) sum, .denominator = (Int128) total * worth->denominator};
 }
 
 /* The weighted mean worth of the answers; NaN where there is no weight. */

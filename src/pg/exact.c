@@ -5,6 +5,7 @@
 
 #include "utils/fmgrprotos.h"
 
+#include "core/decimal.h"
 #include "pg/exact.h"
 
 /* Half of an Int128's decimal digits: each half fits into an int64. */
@@ -30,6 +31,10 @@ IntegerNumeric(Int128 value)
 Datum
 RatioNumeric(Ratio ratio)
 {
+	Decimal quotient;
+
+	if (likely(DecimalQuotient(ratio, &quotient)))
+		return NumericGetDatum(int64_div_fast_to_numeric(quotient.digits, quotient.places));
 	return DirectFunctionCall2(numeric_div, IntegerNumeric(ratio.numerator),
 							   IntegerNumeric(ratio.denominator));
 }
