@@ -1,0 +1,8 @@
+// The dashboard's tests, in one process, since they share a database server and a browser.
+
+import './server.js';
+import './figures.js';
+import './filters.js';
+import './access.js';
+import './layout.js';
+import './end.js';

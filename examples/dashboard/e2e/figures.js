@@ -1,0 +1,149 @@
+// The figures: what the page shows is what psql prints for the SQL that the page shows, and both
+// are what plain arithmetic gives.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { browser, dashboard, desk } from './context.js';
+import { openPage, psql } from './start.js';
+
+const searches = [
+  '',
+  '?from=2025-05-01&to=2025-06-15&team=Billing',
+  '?from=2025-12-20&to=2025-12-31&team=Technical',
+  '?from=2024-02-29&to=2024-02-29&team=',
+  '?from=2025-11-20&to=2026-01-10&team=Front+line',
+];
+
+/** Rows of psql as objects by column. */
+function objects([names, ...rows]) {
+  return rows.map((row) => Object.fromEntries(names.map((name, i) => [name, row[i]])));
+}
+
+/** What psql prints for the SQL that a tile shows. */
+async function fromPsql(page, tile) {
+  return objects(psql(desk.uri, await page.locator(`#${tile} .sql code`).textContent()));
+}
+
+/** Shown figures have a proper minus and grouped thousands, and a dash for NULL. */
+function plain(text) {
+  return text === '–' ? '' : text.replaceAll('\u2212', '-').replaceAll(/(\d),(?=\d{3})/g, '$1');
+}
+
+/** The texts of all elements, plain. */
+async function texts(page, selector) {
+  return (await page.locator(selector).allTextContents()).map(plain);
+}
+
+for (const search of searches) {
+  describe(`figures with ${search || 'the filters at the start'}`, () => {
+    let page;
+    before(async () => { page = await openPage(browser, dashboard.url + search); });
+    after(() => page.context().close());
+
+    for (const tile of ['nps', 'rolling', 'csat', 'ces']) {
+      test(`${tile}: the table is what psql prints`, async () => {
+        const rows = await fromPsql(page, tile);
+        assert.ok(rows.some(({ n }) => Number(n) > 0), 'there is something to compare');
+        await page.locator(`#${tile} .show-table`).click();
+        const shown = await page.locator(`#${tile} tbody tr`).evaluateAll((trs) => (
+          trs.map((tr) => [...tr.cells].map((cell) => cell.textContent))));
+        assert.deepEqual(shown.map((row) => row.map(plain)), rows.map((row) => Object.values(row)));
+        await page.locator(`#${tile} .show-table`).click();
+      });
+    }
+
+    test('headline: the cards are what psql prints', async () => {
+      const rows = await fromPsql(page, 'headline');
+      assert.deepEqual(await texts(page, '#headline .value'), rows.map(({ value }) => value));
+      assert.deepEqual(await texts(page, '#headline .detail'),
+        rows.map(({ low, high, n }) => (n === '0' ? 'no answers' : `${low} to ${high} · n = ${n}`)));
+    });
+
+    test('changes: each row is what psql prints, and the verdict is SQL\'s', async () => {
+      const rows = await fromPsql(page, 'changes');
+      const column = (name) => texts(page, `#changes tbody .${name}`);
+      assert.deepEqual(await column('from'), rows.map((row) => `${row.before || '–'}n = ${row.n_before}`));
+      assert.deepEqual(await column('to'), rows.map((row) => `${row.after || '–'}n = ${row.n_after}`));
+      assert.deepEqual((await column('change')).map((text) => text.replace('+', '')),
+        rows.map((row) => (row.change ? `${row.change}${row.low} to ${row.high}` : '')));
+      assert.deepEqual((await column('verdict')).map((text) => text.replace(/p [=<] /, ' ')), rows.map(verdict));
+    });
+
+    test('ces: the cells of the chart show the same', async () => {
+      const rows = await fromPsql(page, 'ces');
+      const shown = await texts(page, '#ces svg text');
+      for (const row of rows.filter(({ n }) => n !== '0')) {
+        for (const text of [row.area, row.channel || 'all', row.ces, row.n]) assert.ok(shown.includes(text), text);
+      }
+      assert.equal(shown.filter((text) => /^\d\.\d\d$/.test(text)).length, rows.filter(({ n }) => n !== '0').length);
+    });
+
+    test('csat: the labels of the chart show the same', async () => {
+      const rows = (await fromPsql(page, 'csat')).filter(({ n }) => n !== '0');
+      const shown = await texts(page, '#csat svg text');
+      for (const row of rows) {
+        for (const text of [row.channel, `n = ${row.n}`, `${row.csat} %`, `4 or 5: ${row.top2} %`]) {
+          assert.ok(shown.includes(text), text);
+        }
+      }
+    });
+  });
+}
+
+function verdict({ change, clear, p_value: p }) {
+  if (change === '') return 'no answers';
+  const words = clear !== 't' ? 'no clear change' : Number(change) > 0 ? '▲ better' : '▼ worse';
+  return `${words} ${Number(p) === 0 ? '0.001' : p}`;
+}
+
+describe('plain arithmetic', () => {
+  let page;
+  const rowsOf = `FROM survey WHERE day BETWEEN '2025-07-01' AND '2025-09-30' AND team = 'Technical'`;
+  before(async () => {
+    page = await openPage(browser, `${dashboard.url}?from=2025-07-01&to=2025-09-30&team=Technical`);
+  });
+  after(() => page.context().close());
+
+  test('gives the headline', async () => {
+    const rows = psql(desk.uri, `
+      SELECT round(100.0 * (count(*) FILTER (WHERE score >= 9) - count(*) FILTER (WHERE score <= 6))
+                   / count(score), 1), count(score) ${rowsOf};
+      SELECT round((avg(rating) - 1) / 4 * 100, 1), count(rating) ${rowsOf};
+      SELECT round(avg(agreement), 2), count(agreement) ${rowsOf};`).filter((row) => row[1] !== 'count');
+    assert.deepEqual(await texts(page, '#headline .value'), rows.map(([value]) => value));
+    const details = await texts(page, '#headline .detail');
+    rows.forEach(([, n], i) => assert.ok(details[i].endsWith(` n = ${n}`)));
+  });
+
+  test('gives the last of the rolling 30 days', async () => {
+    const [, expected] = psql(desk.uri, `
+      SELECT max(day), count(score), round(100.0 * (count(*) FILTER (WHERE score >= 9)
+             - count(*) FILTER (WHERE score <= 6)) / count(score), 1)
+        FROM survey WHERE day BETWEEN '2025-09-01' AND '2025-09-30' AND team = 'Technical'`);
+    await page.locator('#rolling .show-table').click();
+    assert.deepEqual((await texts(page, '#rolling tbody tr:last-child > *')).slice(0, 3), expected);
+  });
+
+  test('gives each week\'s NPS, and the tooltip shows it', async () => {
+    const [, first] = psql(desk.uri, `
+      SELECT count(score), round(100.0 * (count(*) FILTER (WHERE score >= 9)
+             - count(*) FILTER (WHERE score <= 6)) / count(score), 1)
+        ${rowsOf} AND day < '2025-07-07'`);
+    const box = await page.locator('#nps .chart').boundingBox();
+    await page.mouse.move(box.x + 60, box.y + box.height / 2);
+    const tip = page.locator('#nps .tip');
+    await tip.waitFor();
+    assert.equal(plain(await tip.locator('b').textContent()), `NPS ${first[1]}`);
+    assert.equal(plain(await tip.locator('small').last().textContent()), `n = ${first[0]}`);
+  });
+
+  test('gives the months that are compared', async () => {
+    const [, expected] = psql(desk.uri, `
+      SELECT round(avg(agreement) FILTER (WHERE day < '2025-09-01'), 2),
+             round(avg(agreement) FILTER (WHERE day >= '2025-09-01'), 2)
+        FROM survey WHERE day BETWEEN '2025-08-01' AND '2025-09-30' AND team = 'Technical'`);
+    const ces = page.locator('#changes tbody tr', { hasText: 'CES' });
+    assert.equal((await ces.locator('.from').textContent()).split('n')[0], expected[0]);
+    assert.equal((await ces.locator('.to').textContent()).split('n')[0], expected[1]);
+  });
+});

@@ -1,0 +1,63 @@
+// The layout: nothing sticks out, at any width; what is touched is large enough; nothing is
+// loaded from requested; nothing goes wrong in the console.
+
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { browser, dashboard } from './context.js';
+import { openPage } from './start.js';
+
+const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
+
+describe('layout', () => {
+  for (const width of [320, 390, 768, 1120, 1360, 1920]) {
+    test(`${width} pixels wide: no sideways scrolling, no chart cut off`, async () => {
+      const page = await openPage(browser, dashboard.url, { viewport: { width, height: 844 } });
+      const found = await page.evaluate(() => ({
+        page: document.documentElement.scrollWidth - innerWidth,
+        cut: [...document.querySelectorAll('.chart')].flatMap((chart) => {
+          const edge = chart.getBoundingClientRect();
+          return [...chart.querySelectorAll('svg text')].filter((text) => {
+            const box = text.getBoundingClientRect();
+            return box.left < edge.left - 1 || box.right > edge.right + 1
+              || box.top < edge.top - 1 || box.bottom > edge.bottom + 1;
+          }).map((text) => text.textContent);
+        }),
+      }));
+      assert.deepEqual(found, { page: 0, cut: [] });
+      await page.context().close();
+    });
+  }
+
+  test('on a phone one tile is under the other, and buttons are large enough to touch', async () => {
+    const page = await openPage(browser, dashboard.url, phone);
+    const lefts = await page.locator('.tile').evaluateAll((tiles) => tiles.map((tile) => tile.getBoundingClientRect().left));
+    assert.equal(new Set(lefts).size, 1);
+    const heights = await page.locator('button:visible, select, input').evaluateAll((all) => (
+      all.map((each) => each.getBoundingClientRect().height)));
+    assert.ok(Math.min(...heights) >= 34, String(heights));
+    await page.context().close();
+  });
+
+  test('a chart follows the width of its tile', async () => {
+    const page = await openPage(browser, dashboard.url);
+    await page.setViewportSize({ width: 700, height: 900 });
+    await page.waitForFunction(() => [...document.querySelectorAll('.chart')].every((chart) => (
+      Math.abs(chart.querySelector('svg').getBoundingClientRect().width - chart.clientWidth) < 2)));
+    await page.context().close();
+  });
+
+  test('everything comes from the server itself, and without a complaint', async () => {
+    const page = await (await browser.newContext()).newPage();
+    const requested = [];
+    const complaints = [];
+    page.on('request', (request) => requested.push(request.url()));
+    page.on('console', (message) => complaints.push(message.text()));
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    page.on('response', (response) => { if (!response.ok()) complaints.push(`${response.status()} ${response.url()}`); });
+    await page.goto(dashboard.url);
+    await page.waitForFunction(() => document.getElementById('status').textContent !== 'Loading');
+    assert.deepEqual(requested.filter((url) => !url.startsWith(dashboard.url)), []);
+    assert.deepEqual(complaints, []);
+    await page.context().close();
+  });
+});

@@ -1,0 +1,59 @@
+// What the tests and the screenshot share: the desk, the dashboard as a user starts it, a
+// browser without a screen, and psql.
+
+import { execFileSync, spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+
+/** Starts the dashboard's own script on a database. Resolves to its address and to stop(). */
+export async function startDashboard(uri) {
+  const child = spawn(fileURLToPath(new URL('../run', import.meta.url)), {
+    env: { ...process.env, DATABASE_URL: uri, PORT: '0' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const closed = new Promise((resolve) => child.once('close', resolve));
+  const line = await Promise.race([
+    new Promise((resolve) => createInterface(child.stdout).once('line', resolve)),
+    closed.then((code) => Promise.reject(new Error(`the dashboard ended with exit code ${code}`))),
+  ]);
+  const stop = () => {
+    child.kill('SIGTERM');
+    return closed;
+  };
+  return { url: line.match(/http:\/\/\S+/)[0], stop };
+}
+
+/** Starts Chromium, which visits nothing but the dashboard. */
+export function startBrowser() {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
+      '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  });
+}
+
+/** Opens the dashboard and waits for its figures. options are those of a Playwright context. */
+export async function openPage(browser, url, options = {}) {
+  const context = await browser.newContext({
+    viewport: { width: 1360, height: 900 }, locale: 'en-GB', reducedMotion: 'reduce', ...options,
+  });
+  const page = await context.newPage();
+  await page.goto(url);
+  await settled(page);
+  return page;
+}
+
+/** Waits until no tile is loading. */
+export async function settled(page) {
+  await page.waitForFunction(() => document.getElementById('status').textContent !== 'Loading');
+  await page.evaluate(() => document.fonts.ready);
+}
+
+/** Runs SQL in psql and gives its rows as arrays of text, the names of the columns first. */
+export function psql(uri, sql) {
+  const output = execFileSync(process.env.PSQL || 'psql', ['-X', '-q', '--csv', '-v', 'ON_ERROR_STOP=1', uri], {
+    input: sql, encoding: 'utf8', env: { ...process.env, PGTZ: 'UTC' },
+  });
+  return output.trimEnd().split('\n').map((line) => line.split(','));
+}

@@ -1,0 +1,98 @@
+// The web server: the page's files, and one address per query. It answers GET only, and only
+// to its own name, so that no other site can reach the database through a visitor's browser.
+
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { extname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { BadRequest, readParameters } from './parameters.js';
+import { forPsql, queries, valuesOf } from './queries.js';
+
+const types = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+};
+
+const headers = {
+  // ECharts sets style attributes in what it draws.
+  'Content-Security-Policy': "default-src 'self'; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'",
+  'Cache-Control': 'no-store',
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+};
+
+const ownName = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/;
+const pageFile = /^\/(?:[a-z0-9-]+\/)*[a-z0-9-]+\.(?:html|css|js|svg)$/;
+
+// The packages' files that the page uses.
+const vendor = new Map([
+  ['/vendor/echarts.mjs', 'echarts/dist/echarts.esm.min.mjs'],
+  ['/vendor/inter.woff2', '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2'],
+]);
+
+/** Makes the server; database is what openDatabase gives. */
+export function createSite(database) {
+  return createServer(async (request, response) => {
+    const answer = await answerTo(request, database).catch(failure);
+    response.writeHead(answer.status ?? 200, { ...headers, 'Content-Type': answer.type });
+    response.end(request.method === 'HEAD' ? undefined : answer.body);
+  });
+}
+
+async function answerTo(request, database) {
+  if (!ownName.test(request.headers.host ?? '')) return text(421, 'This server has another name.');
+  if (request.method !== 'GET' && request.method !== 'HEAD') return text(405, 'Only GET is answered.');
+  const [pathname, search] = request.url.split('?', 2);
+  if (pathname.startsWith('/query/')) {
+    return answerQuery(pathname.slice(7), new URLSearchParams(search), database);
+  }
+  return sendFile(pathname === '/' ? '/index.html' : pathname);
+}
+
+/** Runs a query and gives its rows, and what would give them in psql. */
+async function answerQuery(name, search, database) {
+  const query = queries.get(name);
+  if (!query) return text(404, 'There is no such query.');
+  const parameters = query.names.length > 0 ? readParameters(search) : {};
+  const sql = forPsql(query, parameters);
+  try {
+    return json(200, { rows: await database.rows(query.text, valuesOf(query, parameters)), sql });
+  } catch (error) {
+    return json(502, { error: explain(error), sql });
+  }
+}
+
+/** What the database said, with its hint; or why it can't be reached. */
+function explain(error) {
+  const message = error.message || (error.errors ?? []).map((each) => each.message).join('; ');
+  return error.hint ? `${message} (${error.hint})` : message || error.code;
+}
+
+async function sendFile(pathname) {
+  const path = vendor.has(pathname) ? `../node_modules/${vendor.get(pathname)}` : `../page${pathname}`;
+  if (!vendor.has(pathname) && !pageFile.test(pathname)) return text(404, 'There is no such page.');
+  try {
+    return { type: types[extname(path)], body: await readFile(fileURLToPath(new URL(path, import.meta.url))) };
+  } catch (error) {
+    if (error.code === 'ENOENT') return text(404, 'There is no such page.');
+    throw error;
+  }
+}
+
+function failure(error) {
+  if (error instanceof BadRequest) return json(400, { error: error.message });
+  console.error(error);
+  return json(500, { error: 'The server failed; its output says why.' });
+}
+
+function json(status, value) {
+  return { status, type: 'application/json', body: JSON.stringify(value) };
+}
+
+function text(status, body) {
+  return { status, type: 'text/plain; charset=utf-8', body };
+}
