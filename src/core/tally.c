@@ -194,6 +194,54 @@ CountsAdd(Counts *sum, const Counts *more, Fault *fault)
 	return bits <= (uint64_t) TALLY_TOTAL_MAX ? CountsCheck(sum, fault) : RefuseTotal(fault);
 }
 
+/* Adds counts to those of sum, unless one of the sums is past edge: the bits of all show it. */
+#define TALLY_ADD(type, edge)                                                                      \
+	do                                                                                             \
+	{                                                                                              \
+		type sums[SCALE_POINTS_MAX];                                                               \
+		uint64_t bits = 0;                                                                         \
+                                                                                                   \
+		memcpy(sums, sum->counts, points * sizeof sums[0]);                                        \
+		for (size_t k = 0; k < points; k++)                                                        \
+		{                                                                                          \
+			uint64_t count = sums[k] + (uint64_t) counts.at[k];                                    \
+                                                                                                   \
+			bits |= count;                                                                         \
+			sums[k] = (type) count;                                                                \
+		}                                                                                          \
+		if (bits > (edge))                                                                         \
+			return false;                                                                          \
+		memcpy(sum->counts, sums, points * sizeof sums[0]);                                        \
+		return true;                                                                               \
+	} while (0)
+
+/*
+ * The hot path of a rollup: adds the counts of more to those of sum, in place. False, and
+ * nothing done, where a count has no room for its sum, the scales differ, either tally is
+ * weighted, or the counts of sum are wide: the caller then goes the slow way.
+ */
+bool
+TallyAdd(Tally *sum, const Tally *more)
+{
+	size_t points = sum->points;
+	Counts counts;
+
+	if (!ScaleEqual(TallyScale(sum), TallyScale(more)) || TallyIsWeighted(more))
+		return false;
+	CountsRead(more, &counts);
+	switch (TallyWidth(sum))
+	{
+		case 1:
+			TALLY_ADD(uint8_t, UINT8_MAX);
+		case 2:
+			TALLY_ADD(uint16_t, UINT16_MAX);
+		case 4:
+			TALLY_ADD(uint32_t, UINT32_MAX);
+		default:
+			return false;
+	}
+}
+
 /* Takes the counts of part, on the same scale, out of rest; a fault if there are too few. */
 bool
 CountsTakeOut(Counts *rest, const Counts *part, Fault *fault)

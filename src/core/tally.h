@@ -157,6 +157,7 @@ bool CountsStep(Counts *counts, double answer, int step, Fault *fault);
 bool CountsAdd(Counts *sum, const Counts *more, Fault *fault);
 bool CountsTakeOut(Counts *rest, const Counts *part, Fault *fault);
 
+bool TallyAdd(Tally *sum, const Tally *more);
 bool TallyMatch(const Tally *a, const Tally *b, Fault *fault);
 
 #endif

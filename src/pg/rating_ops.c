@@ -41,6 +41,8 @@ rating_summary_add(PG_FUNCTION_ARGS)
 	Counts part;
 	Fault fault;
 
+	if (in_place && TallyAdd(sum, more))
+		PG_RETURN_POINTER(sum);
 	/* the empty summary without a scale is the identity */
 	if (more->points == 0)
 		PG_RETURN_POINTER(sum);

@@ -281,6 +281,56 @@ TestSum(void)
 	TestDone("sums and what is left, against 128 bits");
 }
 
+/* A sum in place, at any two widths: what CountsAdd gives where it has room, else nothing. */
+static void
+CheckAddInPlace(const Counts *a, const Counts *b, int width, int width_of_more)
+{
+	Room sum;
+	Room before;
+	Room more;
+	Counts total = *a;
+	Fault fault;
+	bool has_room;
+
+	memset(&sum, 0xEE, sizeof sum);
+	CountsWrite(a, width, &sum.tally);
+	CountsWrite(b, width_of_more, &more.tally);
+	before = sum;
+	has_room = CountsAdd(&total, b, &fault) && CountsWidth(&total) <= width && width < 8;
+	Check(TallyAdd(&sum.tally, &more.tally) == has_room, "width %d and %d", width, width_of_more);
+	if (has_room)
+		CountsWrite(&total, width, &before.tally);
+	Check(memcmp(&sum, &before, sizeof sum) == 0, "width %d and %d", width, width_of_more);
+}
+
+static void
+TestAddInPlace(void)
+{
+	Room sum;
+	Room more;
+
+	for (int i = 0; i < EDGE_COUNT * EDGE_COUNT; i++)
+	{
+		Counts a = {.scale = NPS, .at = {1, EDGES[i % EDGE_COUNT], 2}};
+		Counts b = {.scale = NPS, .at = {3, EDGES[i / EDGE_COUNT], 0}};
+
+		for (int width = CountsWidth(&a); width <= 8; width *= 2)
+			for (int other = CountsWidth(&b); other <= 8; other *= 2)
+				CheckAddInPlace(&a, &b, width, other);
+	}
+	memset(&sum, 0, sizeof sum);
+	memset(&more, 0, sizeof more);
+	TallyBegin(&sum.tally, NPS, 1);
+	TallyBegin(&more.tally, (Scale){1, POINTS}, 1);
+	Check(!TallyAdd(&sum.tally, &more.tally), "scales that differ are added");
+	TallyBegin(&more.tally, NPS, 0);
+	Check(!TallyAdd(&sum.tally, &more.tally), "weights are added to counts");
+	TallyBegin(&sum.tally, NPS, 0);
+	TallyBegin(&more.tally, NPS, 1);
+	Check(!TallyAdd(&sum.tally, &more.tally), "counts are added to weights");
+	TestDone("sums in place");
+}
+
 /* What adds up to the limit, and to one more, in one point or over two. */
 static void
 TestSumAtTheLimit(void)
@@ -387,6 +437,7 @@ main(int argc, char **argv)
 	TestStepSlowly();
 	TestDouble();
 	TestSum();
+	TestAddInPlace();
 	TestSumAtTheLimit();
 	TestRefusedCounts();
 	TestMatch();
