@@ -145,3 +145,8 @@ load_desk() {
 	PGOPTIONS='-c client_min_messages=warning' run_sql -d desk -o /dev/null \
 		-f examples/desk/schema.sql -f examples/desk/data.sql
 }
+
+# tests_for [WHAT]: prints the regression tests, less those that say they are too long for it.
+tests_for() {
+	grep -L -e "^-- too long for ${1:-nothing at all}" test/sql/*.sql
+}

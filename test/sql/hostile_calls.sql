@@ -2,6 +2,7 @@
 -- hostile calls: every function and aggregate of the extension is called as no aggregate would
 -- call it, with NULLs, extremes and states of every other kind in every argument. It gives a
 -- value or an error that a user can cause: never an internal error, never a crash.
+-- too long for JIT: it asks very many queries
 --
 
 -- what stands for each type; all of it is cast to the argument's type

@@ -2,6 +2,7 @@
 -- shared state: however many metrics a query asks for, a row is counted once. The argument of
 -- each transition function is evaluated when that is called, so a function that counts its own
 -- calls tells how often: once a row where the state is shared.
+-- too long for JIT: it asks very many queries
 --
 
 SET max_parallel_workers_per_gather = 0;
