@@ -5,10 +5,10 @@
 \set five_filters 'count(score), count(*) FILTER (WHERE score >= 9), count(*) FILTER (WHERE score BETWEEN 7 AND 8), count(*) FILTER (WHERE score <= 6), ' :idiom
 
 CREATE FUNCTION bench.bar(bar numeric, what text, against text, ours text, theirs text,
-                          items numeric DEFAULT 1, workers integer DEFAULT 0)
+                          workers integer DEFAULT 0)
     RETURNS void LANGUAGE sql AS $$
-    INSERT INTO bench.pair (section, bar, what, against, ours, theirs, items, workers)
-        VALUES ('bars', bar, what, against, ours, theirs, items, workers)
+    INSERT INTO bench.pair (section, bar, what, against, ours, theirs, workers)
+        VALUES ('bars', bar, what, against, ours, theirs, workers)
 $$;
 
 \o /dev/null
@@ -65,3 +65,12 @@ SELECT bench.bar(1.5, 'rollup(rating_summary)', 'sum(bigint) over 3 columns',
     'SELECT sum(promoters), sum(passives), sum(detractors) FROM customer');
 
 \o
+
+-- What a summary costs: the time over that of reading it. Here the bar is in microseconds.
+INSERT INTO bench.pair (section, bar, what, against, ours, theirs, items)
+    SELECT 'costs', bar, call, against,
+           format('SELECT %s FROM %s OFFSET 1e9', call, source), format('SELECT summary FROM %s OFFSET 1e9', source),
+           items
+    FROM (VALUES ('nps_ci(summary)', 15), ('nps_change(summary, summary)', NULL), ('nps(summary)', NULL)) calls (call, bar),
+         (VALUES ('team', 'a team', (SELECT count(*) FROM team)),
+                 ('some_days', 'a product''s day', (SELECT count(*) FROM some_days))) sources (source, against, items);

@@ -23,6 +23,14 @@ SELECT what, against, bench.in_words(our_ms) AS time, bench.in_words(their_ms) A
 FROM bench.result WHERE section = 'bars' ORDER BY id;
 
 \qecho
+\qecho '### The cost of a summary'
+\qecho
+SELECT what, against AS of, round(micros::numeric, 2) AS "µs each", bar AS "bar, µs",
+       CASE WHEN micros <= bar THEN 'yes' WHEN micros > bar THEN 'NO' END AS met
+FROM (SELECT *, (our_ms - their_ms) * 1000 / items AS micros FROM bench.result WHERE section = 'costs') costs
+ORDER BY id;
+
+\qecho
 \qecho '### Other shapes'
 \qecho
 SELECT what, against, bench.in_words(our_ms / times) AS time,

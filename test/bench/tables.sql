@@ -38,6 +38,10 @@ CREATE TABLE daily AS
     GROUP BY day, brand, product;
 CREATE INDEX ON daily (day);
 
+-- Large summaries and small ones, for intervals and tests.
+CREATE TABLE team AS SELECT nps_agg(score) AS summary FROM answer GROUP BY team;
+CREATE TABLE some_days AS SELECT summary FROM daily LIMIT 10000;
+
 -- A summary of some 5 answers for each customer, beside the counts that a table could have.
 CREATE TABLE customer AS
     SELECT nps_agg(score) AS summary,
