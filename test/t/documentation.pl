@@ -9,7 +9,8 @@ use PostgreSQL::Test::Utils;
 use Test::More;
 
 my $top = "$FindBin::Bin/../..";
-my @pages = map { s,^\Q$top\E/,,r } sort glob("'$top/README.md' '$top/CHANGELOG.md' '$top/docs/*.md'");
+my @pages = map { s,^\Q$top\E/,,r } sort
+	glob(qq{"$top/README.md" "$top/CHANGELOG.md" "$top/docs/*.md" "$top/examples/*/README.md"});
 
 # A page without its code blocks: what is in them is neither a link nor a heading.
 sub prose
@@ -34,12 +35,12 @@ sub dead_links
 {
 	my ($page) = @_;
 	my @dead;
-	for my $link (prose($page) =~ /\]\(([^)\s]+)\)/g)
+	for my $link (grep { defined } prose($page) =~ /\]\(([^)\s]+)\)|(?:src|href)="([^"]+)"/g)
 	{
 		next if $link =~ m,^https?://,;
 		my ($file, $anchor) = split /#/, $link, 2;
 		my $target = $file eq '' ? $page : $page =~ s,[^/]*$,,r . $file;
-		$target =~ s,[^/]+/\.\./,,;
+		1 while $target =~ s,[^/]+/\.\./,,;
 		push @dead, $link
 			if !-e "$top/$target" || defined $anchor && !anchors($target)->{$anchor};
 	}
