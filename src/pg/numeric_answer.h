@@ -17,8 +17,12 @@
 #ifndef CSMETRICS_NUMERIC_ANSWER_H
 #define CSMETRICS_NUMERIC_ANSWER_H
 
-#include "core/scale.h"
 #include "fmgr.h"
+#if PG_VERSION_NUM >= 160000
+#include "varatt.h" /* before 16, a part of postgres.h */
+#endif
+
+#include "core/scale.h"
 
 #define NUMERIC_BASE 10000
 
