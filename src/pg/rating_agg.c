@@ -12,121 +12,112 @@
 #include "pg/raise.h"
 #include "pg/rating_summary.h"
 
-/* The summary of argument 0, to be changed in place: the aggregate's own state, or a copy. */
-static inline Tally *
-StateToUpdate(FunctionCallInfo fcinfo)
-{
-	Tally *state = PG_GETARG_TALLY(0);
-
-	return likely(InAggregate(fcinfo)) ? state : TallyCopy(state);
-}
-
 /*
- * The slow way of a step: finds out why the fast one refused. Returns the state, moved to a
- * wider one where its count was full, or raises what is wrong with the answer.
+ * The slow way of a step: where the fast one refused, or must not write to the state. Returns
+ * the state, moved to a wider one where its count was full; outside an aggregate a value of
+ * its own, in canonical form. Raises what is wrong with the answer.
  */
-static Tally *
-StepSlowly(Tally *state, double answer, int step)
+static pg_noinline Tally *
+StepSlowly(FunctionCallInfo fcinfo, Tally *state, double answer, int step)
 {
-	Counts counts;
+	AnyTally any;
 	Fault fault;
 
 	if (TallyIsWeighted(state))
 		ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 						errmsg("an answer without a weight can't go into a weighted summary")));
-	CountsRead(state, &counts);
-	if (!CountsStep(&counts, answer, step, &fault))
+	any.is_weighted = false;
+	CountsRead(state, &any.counts);
+	if (!CountsStep(&any.counts, answer, step, &fault))
 		RaiseFault(&fault);
-	return TallyRewrite(state, &counts, Max(TallyWidth(state), CountsWidth(&counts)), true);
+	if (!InAggregate(fcinfo))
+		return TallyStore(&any);
+	return TallyRewrite(state, &any.counts, Max(TallyWidth(state), CountsWidth(&any.counts)), true);
 }
 
 static inline Tally *
-StepInteger(Tally *state, int32 answer, int step)
+StepInteger(FunctionCallInfo fcinfo, Tally *state, int32 answer, int step)
 {
-	return likely(TallyStep(state, answer, step)) ? state : StepSlowly(state, answer, step);
+	if (likely(InAggregate(fcinfo) && TallyStep(state, answer, step)))
+		return state;
+	return StepSlowly(fcinfo, state, answer, step);
 }
 
 static inline Tally *
-StepDouble(Tally *state, double answer, int step)
+StepDouble(FunctionCallInfo fcinfo, Tally *state, double answer, int step)
 {
 	int32 whole;
 
-	if (likely(AnswerFromDouble(answer, &whole) && TallyStep(state, whole, step)))
+	if (likely(InAggregate(fcinfo) && AnswerFromDouble(answer, &whole) &&
+			   TallyStep(state, whole, step)))
 		return state;
-	return StepSlowly(state, answer, step);
+	return StepSlowly(fcinfo, state, answer, step);
 }
 
 static inline Tally *
-StepNumeric(Tally *state, Datum answer, int step)
+StepNumeric(FunctionCallInfo fcinfo, Tally *state, Datum answer, int step)
 {
 	int32 whole;
 
 	if (unlikely(!NumericDigit(answer, &whole)))
 		whole = NumericAnswer(answer, TallyScale(state));
-	return StepInteger(state, whole, step);
-}
-
-/* What an inverse returns: the state itself, or, outside an aggregate, a canonical value. */
-static Datum
-ReturnRest(FunctionCallInfo fcinfo, Tally *rest)
-{
-	PG_RETURN_POINTER(InAggregate(fcinfo) ? rest : TallyCanonical(rest));
+	return StepInteger(fcinfo, state, whole, step);
 }
 
 PG_FUNCTION_INFO_V1(rating_summary_accum_int4);
 Datum
 rating_summary_accum_int4(PG_FUNCTION_ARGS)
 {
-	PG_RETURN_POINTER(StepInteger(StateToUpdate(fcinfo), PG_GETARG_INT32(1), 1));
+	PG_RETURN_POINTER(StepInteger(fcinfo, PG_GETARG_TALLY(0), PG_GETARG_INT32(1), 1));
 }
 
 PG_FUNCTION_INFO_V1(rating_summary_discount_int4);
 Datum
 rating_summary_discount_int4(PG_FUNCTION_ARGS)
 {
-	return ReturnRest(fcinfo, StepInteger(StateToUpdate(fcinfo), PG_GETARG_INT32(1), -1));
+	PG_RETURN_POINTER(StepInteger(fcinfo, PG_GETARG_TALLY(0), PG_GETARG_INT32(1), -1));
 }
 
 PG_FUNCTION_INFO_V1(rating_summary_accum_float8);
 Datum
 rating_summary_accum_float8(PG_FUNCTION_ARGS)
 {
-	PG_RETURN_POINTER(StepDouble(StateToUpdate(fcinfo), PG_GETARG_FLOAT8(1), 1));
+	PG_RETURN_POINTER(StepDouble(fcinfo, PG_GETARG_TALLY(0), PG_GETARG_FLOAT8(1), 1));
 }
 
 PG_FUNCTION_INFO_V1(rating_summary_discount_float8);
 Datum
 rating_summary_discount_float8(PG_FUNCTION_ARGS)
 {
-	return ReturnRest(fcinfo, StepDouble(StateToUpdate(fcinfo), PG_GETARG_FLOAT8(1), -1));
+	PG_RETURN_POINTER(StepDouble(fcinfo, PG_GETARG_TALLY(0), PG_GETARG_FLOAT8(1), -1));
 }
 
 PG_FUNCTION_INFO_V1(rating_summary_accum_numeric);
 Datum
 rating_summary_accum_numeric(PG_FUNCTION_ARGS)
 {
-	PG_RETURN_POINTER(StepNumeric(StateToUpdate(fcinfo), PG_GETARG_DATUM(1), 1));
+	PG_RETURN_POINTER(StepNumeric(fcinfo, PG_GETARG_TALLY(0), PG_GETARG_DATUM(1), 1));
 }
 
 PG_FUNCTION_INFO_V1(rating_summary_discount_numeric);
 Datum
 rating_summary_discount_numeric(PG_FUNCTION_ARGS)
 {
-	return ReturnRest(fcinfo, StepNumeric(StateToUpdate(fcinfo), PG_GETARG_DATUM(1), -1));
+	PG_RETURN_POINTER(StepNumeric(fcinfo, PG_GETARG_TALLY(0), PG_GETARG_DATUM(1), -1));
 }
 
 PG_FUNCTION_INFO_V1(rating_summary_accum_bool);
 Datum
 rating_summary_accum_bool(PG_FUNCTION_ARGS)
 {
-	PG_RETURN_POINTER(StepInteger(StateToUpdate(fcinfo), PG_GETARG_BOOL(1), 1));
+	PG_RETURN_POINTER(StepInteger(fcinfo, PG_GETARG_TALLY(0), PG_GETARG_BOOL(1), 1));
 }
 
 PG_FUNCTION_INFO_V1(rating_summary_discount_bool);
 Datum
 rating_summary_discount_bool(PG_FUNCTION_ARGS)
 {
-	return ReturnRest(fcinfo, StepInteger(StateToUpdate(fcinfo), PG_GETARG_BOOL(1), -1));
+	PG_RETURN_POINTER(StepInteger(fcinfo, PG_GETARG_TALLY(0), PG_GETARG_BOOL(1), -1));
 }
 
 /* The scale in arguments n and n + 1: low, high. */
@@ -176,7 +167,7 @@ StateOnScale(FunctionCallInfo fcinfo, int n, bool is_weighted)
 	}
 	if (!ScaleEqual(TallyScale(state), scale))
 		RaiseScaleChange(state, scale);
-	return StateToUpdate(fcinfo);
+	return state;
 }
 
 PG_FUNCTION_INFO_V1(rating_summary_accum_scaled_int4);
@@ -186,7 +177,7 @@ rating_summary_accum_scaled_int4(PG_FUNCTION_ARGS)
 	Tally *state = StateOnScale(fcinfo, 2, false);
 
 	if (!PG_ARGISNULL(1))
-		state = StepInteger(state, PG_GETARG_INT32(1), 1);
+		state = StepInteger(fcinfo, state, PG_GETARG_INT32(1), 1);
 	PG_RETURN_POINTER(state);
 }
 
@@ -197,8 +188,8 @@ rating_summary_discount_scaled_int4(PG_FUNCTION_ARGS)
 	Tally *state = StateOnScale(fcinfo, 2, false);
 
 	if (!PG_ARGISNULL(1))
-		state = StepInteger(state, PG_GETARG_INT32(1), -1);
-	return ReturnRest(fcinfo, state);
+		state = StepInteger(fcinfo, state, PG_GETARG_INT32(1), -1);
+	PG_RETURN_POINTER(state);
 }
 
 PG_FUNCTION_INFO_V1(rating_summary_accum_scaled_float8);
@@ -208,7 +199,7 @@ rating_summary_accum_scaled_float8(PG_FUNCTION_ARGS)
 	Tally *state = StateOnScale(fcinfo, 2, false);
 
 	if (!PG_ARGISNULL(1))
-		state = StepDouble(state, PG_GETARG_FLOAT8(1), 1);
+		state = StepDouble(fcinfo, state, PG_GETARG_FLOAT8(1), 1);
 	PG_RETURN_POINTER(state);
 }
 
@@ -219,8 +210,8 @@ rating_summary_discount_scaled_float8(PG_FUNCTION_ARGS)
 	Tally *state = StateOnScale(fcinfo, 2, false);
 
 	if (!PG_ARGISNULL(1))
-		state = StepDouble(state, PG_GETARG_FLOAT8(1), -1);
-	return ReturnRest(fcinfo, state);
+		state = StepDouble(fcinfo, state, PG_GETARG_FLOAT8(1), -1);
+	PG_RETURN_POINTER(state);
 }
 
 PG_FUNCTION_INFO_V1(rating_summary_accum_scaled_numeric);
@@ -230,7 +221,7 @@ rating_summary_accum_scaled_numeric(PG_FUNCTION_ARGS)
 	Tally *state = StateOnScale(fcinfo, 2, false);
 
 	if (!PG_ARGISNULL(1))
-		state = StepNumeric(state, PG_GETARG_DATUM(1), 1);
+		state = StepNumeric(fcinfo, state, PG_GETARG_DATUM(1), 1);
 	PG_RETURN_POINTER(state);
 }
 
@@ -241,8 +232,8 @@ rating_summary_discount_scaled_numeric(PG_FUNCTION_ARGS)
 	Tally *state = StateOnScale(fcinfo, 2, false);
 
 	if (!PG_ARGISNULL(1))
-		state = StepNumeric(state, PG_GETARG_DATUM(1), -1);
-	return ReturnRest(fcinfo, state);
+		state = StepNumeric(fcinfo, state, PG_GETARG_DATUM(1), -1);
+	PG_RETURN_POINTER(state);
 }
 
 /* Counts one answer with its weight: (state, answer, weight, low, high). */
@@ -261,6 +252,8 @@ AccumWeighted(FunctionCallInfo fcinfo, double answer)
 	WeightsRead(state, &weights);
 	if (!WeightsCount(&weights, answer, PG_GETARG_FLOAT8(2), &fault))
 		RaiseFault(&fault);
+	if (!InAggregate(fcinfo))
+		state = TallyCopy(state);
 	WeightsWrite(&weights, state);
 	PG_RETURN_POINTER(state);
 }

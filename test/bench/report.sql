@@ -22,7 +22,6 @@ SELECT what, against, bench.in_words(our_ms) AS time, bench.in_words(their_ms) A
        ratio, least || '-' || most AS range, bar, CASE WHEN is_met THEN 'yes' ELSE 'NO' END AS met
 FROM bench.result WHERE section = 'bars' ORDER BY id;
 
-\qecho
 \qecho '### The cost of a summary'
 \qecho
 SELECT what, against AS of, round(micros::numeric, 2) AS "µs each", bar AS "bar, µs",
@@ -30,35 +29,30 @@ SELECT what, against AS of, round(micros::numeric, 2) AS "µs each", bar AS "bar
 FROM (SELECT *, (our_ms - their_ms) * 1000 / items AS micros FROM bench.result WHERE section = 'costs') costs
 ORDER BY id;
 
-\qecho
 \qecho '### Other shapes'
 \qecho
 SELECT what, against, bench.in_words(our_ms / times) AS time,
        bench.in_words(their_ms / times) AS "its time", ratio, least || '-' || most AS range
 FROM bench.result WHERE section = 'shapes' ORDER BY id;
 
-\qecho
 \qecho '### Cost per row'
 \qecho
 SELECT items AS "rows", bench.in_words(our_ms / items) AS "nps(integer)",
        bench.in_words(their_ms / items) AS "count(score)", ratio, least || '-' || most AS range
 FROM bench.result WHERE section = 'rows' ORDER BY id;
 
-\qecho
 \qecho '### Peers'
 \qecho
 SELECT what, against, bench.in_words(our_ms) AS time, bench.in_words(their_ms) AS "its time",
        ratio, least || '-' || most AS range
 FROM bench.result WHERE section = 'peers' ORDER BY id;
 
-\qecho
 \qecho '### A dashboard'
 \qecho
 SELECT what, against, bench.in_words(our_ms) AS time, bench.in_words(their_ms) AS "its time",
        ratio, least || '-' || most AS range
 FROM bench.result WHERE section = 'dashboard' ORDER BY id;
 
-\qecho
 \qecho '### Memory and storage'
 \qecho
 SELECT what, items AS number, pg_size_pretty(bytes) AS together, round(bytes / items) AS "bytes each"
