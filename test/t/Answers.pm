@@ -18,6 +18,7 @@ our @EXPORT = qw(load_answers one_step plain_sql summaries merged read_out diffe
 my %exact = (
 	nps => [ 'nps(score)', 'nps_agg(score)', 'nps(s)', share('score >= 9', 'score <= 6', 'score') ],
 	nps_double => [ 'nps(score_double)', 'nps_agg(score_double)', 'nps(s)', share('score >= 9', 'score <= 6', 'score') ],
+	nps_numeric => [ 'nps(score_numeric)', 'nps_agg(score_numeric)', 'nps(s)', share('score >= 9', 'score <= 6', 'score') ],
 	csat => [ 'csat(rating)', 'csat_agg(rating)', 'csat(s)', composite('rating', 1, 5) ],
 	csat_own => [ 'csat(effort, -3, 3)', 'csat_agg(effort, -3, 3)', 'csat(s)', composite('effort', -3, 3) ],
 	csat_top2 => [ 'csat_top2(rating)', 'csat_agg(rating)', 'csat_top2(s)', share('rating >= 4', 'false', 'rating') ],
@@ -77,6 +78,8 @@ sub differences
 	my ($table, $other) = @_;
 	my $differ = join ' OR ',
 	  (map { "a.$_ IS DISTINCT FROM b.$_" } sort keys %exact),
+	  # to the last printed zero, but for PostgreSQL's stddev, which prints none
+	  (map { "a.${_}::text IS DISTINCT FROM b.${_}::text" } grep { $_ ne 'stddev' } sort keys %exact),
 	  map { "(a.$_ IS NULL) <> (b.$_ IS NULL) OR abs(a.$_ - b.$_) > 1e-9 * greatest(abs(b.$_), 100)" } sort keys %near;
 	return "SELECT a, b FROM $table AS a FULL JOIN $other AS b USING (key) WHERE a.key IS NULL OR b.key IS NULL OR $differ LIMIT 3";
 }
@@ -91,7 +94,7 @@ sub load_answers
 CREATE EXTENSION csmetrics;
 SELECT setseed($seed / 1000000.0);
 CREATE TABLE answer AS
-	SELECT id, customer, team, day, split, score, score::float8 AS score_double, rating, agreement, effort, good,
+	SELECT id, customer, team, day, split, score, score::float8 AS score_double, score::numeric AS score_numeric, rating, agreement, effort, good,
 	       CASE WHEN rating IS NOT NULL THEN weight END AS weight
 	  FROM (SELECT id, (random() * ($customers - 1))::int AS customer, (random() * random() * 16)::int AS team, (random() * 99)::int AS day,
 	               (random() * 6)::int AS split,

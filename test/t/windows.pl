@@ -40,6 +40,7 @@ sub not_moved
 	$list =~ s/\(good\)/(good AND random() >= 0)/g;
 	$list =~ s/\((score|rating|agreement|effort)\b/($1 + (random() * 0)::int/g;
 	$list =~ s/\(score_double\b/(score_double + random() * 0/g;
+	$list =~ s/\(score_numeric\b/(score_numeric + (random() * 0)::numeric/g;
 	return $list;
 }
 
@@ -47,8 +48,7 @@ sub not_moved
 sub same_as_oracle
 {
 	my ($query, $name) = @_;
-	$node->safe_psql('postgres', "DROP TABLE IF EXISTS way; CREATE TABLE way AS $query");
-	is($node->safe_psql('postgres', differences('way', 'oracle')), '', $name);
+	is($node->safe_psql('postgres', "DROP TABLE IF EXISTS way; CREATE TABLE way AS $query; " . differences('way', 'oracle')), '', $name);
 	return;
 }
 
