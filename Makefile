@@ -54,7 +54,7 @@ ifneq ($(filter command environment,$(word 1,$(origin PG_CONFIG))),)
 export PG_CONFIG
 endif
 
-DEV_TARGETS = demo psql bench test test-matrix test-sanitize fuzz coverage lint format dist package
+DEV_TARGETS = demo psql bench test test-matrix test-sanitize fuzz sqlsmith coverage lint format dist package
 .PHONY: help dashboard $(DEV_TARGETS)
 $(DEV_TARGETS):
 	@'$(TOP)dev/$(@:test-%=%)'
@@ -75,6 +75,7 @@ help:
 #:   make test-matrix    the same on PostgreSQL 17 and 18 in chroots (needs root)
 #:   make test-sanitize  under AddressSanitizer, UBSan and valgrind
 #:   make fuzz           the fuzzers, FUZZ_SECONDS each (30)
+#:   make sqlsmith       random SQL against the example desk, SQLSMITH_SECONDS (60)
 #:   make coverage       lines and branches that the tests reach
 #:   make bench          the figures of docs/performance.md
 #:   make lint           clang-format, clang-tidy and shellcheck look; nothing is changed
