@@ -5,5 +5,6 @@ INSERT INTO bench.pair (section, what, against, ours, theirs)
     VALUES ('peers', 'nps(integer)', 'DuckDB ' || :'version' || ', the FILTER idiom, one thread',
             'SELECT nps(score) FROM answer', '');
 INSERT INTO bench.reading
-    SELECT currval('bench.pair_id_seq'), round, bench.time('SELECT nps(score) FROM answer', 1, 0), theirs
-    FROM unnest(ARRAY[:times]) WITH ORDINALITY reading (theirs, round);
+    SELECT p.id, round, bench.time(p.ours, p), reading.theirs
+    FROM bench.pair p, unnest(ARRAY[:times]) WITH ORDINALITY reading (theirs, round)
+    WHERE p.id = currval('bench.pair_id_seq');

@@ -29,6 +29,12 @@ SELECT what, against AS of, round(micros::numeric, 2) AS "µs each", bar AS "bar
 FROM (SELECT *, (our_ms - their_ms) * 1000 / items AS micros FROM bench.result WHERE section = 'costs') costs
 ORDER BY id;
 
+\qecho '### Rolling over 1,000 rows, and its floor'
+\qecho
+SELECT what, against, bench.in_words(our_ms) AS time, bench.in_words(their_ms) AS "its time",
+       ratio, least || '-' || most AS range
+FROM bench.result WHERE section = 'floor' ORDER BY id;
+
 \qecho '### Other shapes'
 \qecho
 SELECT what, against, bench.in_words(our_ms / times) AS time,

@@ -1,7 +1,5 @@
 -- shapes.sql: other shapes of query, other types and other sizes of table, for orientation.
 
-\set rounds_of_slow 3
-
 INSERT INTO bench.pair (section, what, against, ours, theirs)
     SELECT 'shapes', 'nps(integer), ' || label, 'avg(integer)',
            format(query, 'nps(score)') || ' OFFSET 1e9', format(query, 'avg(score)') || ' OFFSET 1e9'
@@ -33,6 +31,11 @@ INSERT INTO bench.pair (section, what, against, ours, theirs, times) VALUES
     ('shapes', 'nps(integer) over 1,000 rows, with planning', 'count(score)',
      'SELECT nps(score) FROM answer_latency',
      'SELECT count(score) FROM answer_latency', 500);
+
+INSERT INTO bench.pair (section, what, against, ours, theirs, jit) VALUES
+    ('shapes', 'nps(integer), compiled (JIT), with compiling', 'count(score), compiled',
+     'SELECT nps(score) FROM answer',
+     'SELECT count(score) FROM answer', true);
 
 INSERT INTO bench.pair (section, what, against, ours, theirs, items)
     SELECT 'rows', 'nps(integer)', 'count(score)',

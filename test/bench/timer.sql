@@ -14,6 +14,7 @@ CREATE TABLE bench.pair (
     items   bigint NOT NULL DEFAULT 1,  -- what the time is reported per: rows, groups, queries
     times   integer NOT NULL DEFAULT 1, -- runs of each query in one reading
     workers integer NOT NULL DEFAULT 0, -- parallel workers
+    jit     boolean NOT NULL DEFAULT false,
     rounds  integer                     -- the most readings; NULL: as many as asked for
 );
 
@@ -37,20 +38,22 @@ EXCEPTION WHEN undefined_file THEN
 END
 $$;
 
--- Milliseconds that a query takes: on the processor, or, with workers, by the clock.
-CREATE FUNCTION bench.time(query text, times integer, workers integer) RETURNS double precision
+-- Milliseconds that one of a pair's queries takes: on the processor, or, with workers, by the
+-- clock.
+CREATE FUNCTION bench.time(query text, pair bench.pair) RETURNS double precision
     LANGUAGE plpgsql AS $$
 DECLARE
     processor double precision;
     clock     timestamptz;
 BEGIN
-    PERFORM set_config('max_parallel_workers_per_gather', workers::text, false);
+    PERFORM set_config('max_parallel_workers_per_gather', pair.workers::text, false),
+            set_config('jit', pair.jit::text, false);
     processor := bench.processor_time();
     clock := clock_timestamp();
-    FOR n IN 1..times LOOP
+    FOR n IN 1..pair.times LOOP
         EXECUTE query;
     END LOOP;
-    IF workers > 0 THEN
+    IF pair.workers > 0 THEN
         RETURN extract(epoch FROM clock_timestamp() - clock) * 1e3;
     END IF;
     RETURN bench.processor_time() - processor;
@@ -68,11 +71,11 @@ BEGIN
         SELECT * FROM bench.pair p WHERE round <= coalesce(p.rounds, round) ORDER BY p.id
     LOOP
         IF round % 2 = 0 THEN
-            ours := bench.time(pair.ours, pair.times, pair.workers);
+            ours := bench.time(pair.ours, pair);
         END IF;
-        theirs := bench.time(pair.theirs, pair.times, pair.workers);
+        theirs := bench.time(pair.theirs, pair);
         IF round % 2 = 1 THEN
-            ours := bench.time(pair.ours, pair.times, pair.workers);
+            ours := bench.time(pair.ours, pair);
         END IF;
         INSERT INTO bench.reading VALUES (pair.id, round, ours, theirs);
     END LOOP;
