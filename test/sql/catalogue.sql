@@ -7,7 +7,9 @@
 CREATE TEMP VIEW member AS
 	SELECT classid, objid FROM pg_depend
 	 WHERE refclassid = 'pg_extension'::regclass AND deptype = 'e'
-	   AND refobjid = (SELECT oid FROM pg_extension WHERE extname = 'csmetrics');
+	   AND refobjid = (SELECT oid FROM pg_extension WHERE extname = 'csmetrics')
+	   -- since 17 the array types, which the server makes, are members too
+	   AND NOT (classid = 'pg_type'::regclass AND objid IN (SELECT typarray FROM pg_type));
 CREATE TEMP VIEW our_function AS
 	SELECT p.*, p.oid::regprocedure AS signature, ARRAY(SELECT unnest(proargtypes)) AS args FROM pg_proc AS p
 	  JOIN member ON classid = 'pg_proc'::regclass AND objid = p.oid;
