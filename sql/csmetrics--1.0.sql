@@ -836,3 +836,492 @@ CREATE AGGREGATE rollup(summary rating_summary) (
 );
 COMMENT ON AGGREGATE rollup(rating_summary) IS
 	'one summary of many: a month from its days, a team from its agents';
+
+--
+-- rubric: the categories that a review is graded by
+--
+
+CREATE TYPE rubric;
+
+CREATE FUNCTION rubric_in(cstring) RETURNS rubric
+	AS 'MODULE_PATHNAME', 'rubric_in' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE FUNCTION rubric_out(rubric) RETURNS cstring
+	AS 'MODULE_PATHNAME', 'rubric_out' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE FUNCTION rubric_recv(internal) RETURNS rubric
+	AS 'MODULE_PATHNAME', 'rubric_recv' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE FUNCTION rubric_send(rubric) RETURNS bytea
+	AS 'MODULE_PATHNAME', 'rubric_send' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE TYPE rubric (
+	INPUT = rubric_in,
+	OUTPUT = rubric_out,
+	RECEIVE = rubric_recv,
+	SEND = rubric_send,
+	INTERNALLENGTH = VARIABLE,
+	ALIGNMENT = double,
+	STORAGE = extended
+);
+COMMENT ON TYPE rubric IS
+	'what a quality review is graded by: categories, weights, scales and what fails it; JSON';
+
+COMMENT ON FUNCTION rubric_in(cstring) IS
+	'input of rubric: {"scale": [1, 5], "categories": {"solution": {"weight": 50}, "tone": 20}}';
+COMMENT ON FUNCTION rubric_out(rubric) IS
+	'output of rubric: canonical JSON';
+COMMENT ON FUNCTION rubric_recv(internal) IS
+	'binary input of rubric';
+COMMENT ON FUNCTION rubric_send(rubric) IS
+	'binary output of rubric';
+
+CREATE FUNCTION rubric_eq(rubric, rubric) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'rubric_eq' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE FUNCTION rubric_ne(rubric, rubric) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'rubric_ne' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE FUNCTION rubric_hash(rubric) RETURNS integer
+	AS 'MODULE_PATHNAME', 'rubric_hash' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE FUNCTION rubric_hash_extended(rubric, bigint) RETURNS bigint
+	AS 'MODULE_PATHNAME', 'rubric_hash_extended' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+COMMENT ON FUNCTION rubric_eq(rubric, rubric) IS
+	'implementation of = operator';
+COMMENT ON FUNCTION rubric_ne(rubric, rubric) IS
+	'implementation of <> operator';
+COMMENT ON FUNCTION rubric_hash(rubric) IS
+	'hash';
+COMMENT ON FUNCTION rubric_hash_extended(rubric, bigint) IS
+	'hash with a seed';
+
+CREATE OPERATOR = (
+	LEFTARG = rubric, RIGHTARG = rubric, FUNCTION = rubric_eq,
+	COMMUTATOR = =, NEGATOR = <>, RESTRICT = eqsel, JOIN = eqjoinsel, HASHES
+);
+COMMENT ON OPERATOR = (rubric, rubric) IS 'equal: the same categories, weights, scales and rules, in whatever order they were written';
+
+CREATE OPERATOR <> (
+	LEFTARG = rubric, RIGHTARG = rubric, FUNCTION = rubric_ne,
+	COMMUTATOR = <>, NEGATOR = =, RESTRICT = neqsel, JOIN = neqjoinsel
+);
+COMMENT ON OPERATOR <> (rubric, rubric) IS 'not equal';
+
+CREATE OPERATOR CLASS rubric_ops DEFAULT FOR TYPE rubric USING hash AS
+	OPERATOR 1 =,
+	FUNCTION 1 rubric_hash(rubric),
+	FUNCTION 2 rubric_hash_extended(rubric, bigint);
+COMMENT ON OPERATOR CLASS rubric_ops USING hash IS
+	'equality of rubric, for GROUP BY, DISTINCT and hash joins';
+COMMENT ON OPERATOR FAMILY rubric_ops USING hash IS
+	'equality of rubric, for GROUP BY, DISTINCT and hash joins';
+
+CREATE FUNCTION review_score(rubric rubric, review record) RETURNS numeric
+	AS 'MODULE_PATHNAME', 'review_score_row' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE FUNCTION review_score(rubric rubric, review jsonb) RETURNS numeric
+	AS 'MODULE_PATHNAME', 'review_score_json' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+COMMENT ON FUNCTION review_score(rubric, record) IS
+	'score of one review, 0 to 100: a row with a column per category; NULL if nothing is rated';
+COMMENT ON FUNCTION review_score(rubric, jsonb) IS
+	'score of one review, 0 to 100: categories and ratings as JSON; NULL if nothing is rated';
+
+--
+-- iqs_summary: many reviews, by their scores and categories
+--
+
+CREATE TYPE iqs_summary;
+
+CREATE FUNCTION iqs_summary_in(cstring) RETURNS iqs_summary
+	AS 'MODULE_PATHNAME', 'iqs_summary_in' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE FUNCTION iqs_summary_out(iqs_summary) RETURNS cstring
+	AS 'MODULE_PATHNAME', 'iqs_summary_out' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE FUNCTION iqs_summary_recv(internal) RETURNS iqs_summary
+	AS 'MODULE_PATHNAME', 'iqs_summary_recv' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE FUNCTION iqs_summary_send(iqs_summary) RETURNS bytea
+	AS 'MODULE_PATHNAME', 'iqs_summary_send' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+-- Aligned to 8, for the state of an aggregate is read where it lies.
+CREATE TYPE iqs_summary (
+	INPUT = iqs_summary_in,
+	OUTPUT = iqs_summary_out,
+	RECEIVE = iqs_summary_recv,
+	SEND = iqs_summary_send,
+	INTERNALLENGTH = VARIABLE,
+	ALIGNMENT = double,
+	STORAGE = extended
+);
+COMMENT ON TYPE iqs_summary IS
+	'quality reviews, counted by score and category: store it, merge it, ask it for the IQS';
+
+COMMENT ON FUNCTION iqs_summary_in(cstring) IS
+	'input of iqs_summary: {"reviews": 1, "failed": 0, "sum": 80, "scores": {"80": 1}, ...}';
+COMMENT ON FUNCTION iqs_summary_out(iqs_summary) IS
+	'output of iqs_summary: JSON';
+COMMENT ON FUNCTION iqs_summary_recv(internal) IS
+	'binary input of iqs_summary';
+COMMENT ON FUNCTION iqs_summary_send(iqs_summary) IS
+	'binary output of iqs_summary';
+
+CREATE FUNCTION iqs_summary_add(iqs_summary, iqs_summary) RETURNS iqs_summary
+	AS 'MODULE_PATHNAME', 'iqs_summary_add' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE FUNCTION iqs_summary_subtract(iqs_summary, iqs_summary) RETURNS iqs_summary
+	AS 'MODULE_PATHNAME', 'iqs_summary_subtract' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+COMMENT ON FUNCTION iqs_summary_add(iqs_summary, iqs_summary) IS
+	'implementation of + operator, and combine function of the iqs aggregates';
+COMMENT ON FUNCTION iqs_summary_subtract(iqs_summary, iqs_summary) IS
+	'implementation of - operator, and inverse of iqs_summary_add';
+
+CREATE OPERATOR + (
+	LEFTARG = iqs_summary, RIGHTARG = iqs_summary, FUNCTION = iqs_summary_add,
+	COMMUTATOR = +
+);
+COMMENT ON OPERATOR + (iqs_summary, iqs_summary) IS 'the reviews of both';
+
+CREATE OPERATOR - (
+	LEFTARG = iqs_summary, RIGHTARG = iqs_summary, FUNCTION = iqs_summary_subtract
+);
+COMMENT ON OPERATOR - (iqs_summary, iqs_summary) IS 'the reviews of the first without those of the second';
+
+CREATE FUNCTION iqs_summary_eq(iqs_summary, iqs_summary) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'iqs_summary_eq' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE FUNCTION iqs_summary_ne(iqs_summary, iqs_summary) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'iqs_summary_ne' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE FUNCTION iqs_summary_hash(iqs_summary) RETURNS integer
+	AS 'MODULE_PATHNAME', 'iqs_summary_hash' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE FUNCTION iqs_summary_hash_extended(iqs_summary, bigint) RETURNS bigint
+	AS 'MODULE_PATHNAME', 'iqs_summary_hash_extended' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+COMMENT ON FUNCTION iqs_summary_eq(iqs_summary, iqs_summary) IS
+	'implementation of = operator';
+COMMENT ON FUNCTION iqs_summary_ne(iqs_summary, iqs_summary) IS
+	'implementation of <> operator';
+COMMENT ON FUNCTION iqs_summary_hash(iqs_summary) IS
+	'hash';
+COMMENT ON FUNCTION iqs_summary_hash_extended(iqs_summary, bigint) IS
+	'hash with a seed';
+
+CREATE OPERATOR = (
+	LEFTARG = iqs_summary, RIGHTARG = iqs_summary, FUNCTION = iqs_summary_eq,
+	COMMUTATOR = =, NEGATOR = <>, RESTRICT = eqsel, JOIN = eqjoinsel, HASHES
+);
+COMMENT ON OPERATOR = (iqs_summary, iqs_summary) IS 'equal: the same counts and sums';
+
+CREATE OPERATOR <> (
+	LEFTARG = iqs_summary, RIGHTARG = iqs_summary, FUNCTION = iqs_summary_ne,
+	COMMUTATOR = <>, NEGATOR = =, RESTRICT = neqsel, JOIN = neqjoinsel
+);
+COMMENT ON OPERATOR <> (iqs_summary, iqs_summary) IS 'not equal';
+
+CREATE OPERATOR CLASS iqs_summary_ops DEFAULT FOR TYPE iqs_summary USING hash AS
+	OPERATOR 1 =,
+	FUNCTION 1 iqs_summary_hash(iqs_summary),
+	FUNCTION 2 iqs_summary_hash_extended(iqs_summary, bigint);
+COMMENT ON OPERATOR CLASS iqs_summary_ops USING hash IS
+	'equality of iqs_summary, for GROUP BY, DISTINCT and hash joins';
+COMMENT ON OPERATOR FAMILY iqs_summary_ops USING hash IS
+	'equality of iqs_summary, for GROUP BY, DISTINCT and hash joins';
+
+--
+-- accessors: what a summary of reviews tells; iqs is also the final function of its aggregates
+--
+
+CREATE FUNCTION iqs(summary iqs_summary) RETURNS numeric
+	AS 'MODULE_PATHNAME', 'iqs_summary_iqs' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE FUNCTION reviews(summary iqs_summary) RETURNS bigint
+	AS 'MODULE_PATHNAME', 'iqs_summary_reviews' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE FUNCTION failed_reviews(summary iqs_summary) RETURNS bigint
+	AS 'MODULE_PATHNAME', 'iqs_summary_failed_reviews' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE FUNCTION pass_rate(summary iqs_summary, mark integer) RETURNS numeric
+	AS 'MODULE_PATHNAME', 'iqs_summary_pass_rate' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE FUNCTION category_score(summary iqs_summary, category text) RETURNS numeric
+	AS 'MODULE_PATHNAME', 'iqs_summary_category_score' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE FUNCTION category_scores(summary iqs_summary, OUT category text, OUT score numeric, OUT rated bigint, OUT failed bigint) RETURNS SETOF record
+	AS 'MODULE_PATHNAME', 'iqs_summary_category_scores' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 10;
+
+CREATE FUNCTION score_distribution(summary iqs_summary, OUT score integer, OUT reviews bigint, OUT share numeric) RETURNS SETOF record
+	AS 'MODULE_PATHNAME', 'iqs_summary_score_distribution' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 50;
+
+COMMENT ON FUNCTION iqs(iqs_summary) IS
+	'internal quality score: the mean of the review scores, 0 to 100; NULL without reviews';
+COMMENT ON FUNCTION reviews(iqs_summary) IS
+	'number of reviews';
+COMMENT ON FUNCTION failed_reviews(iqs_summary) IS
+	'number of reviews that a critical category or group failed';
+COMMENT ON FUNCTION pass_rate(iqs_summary, integer) IS
+	'% of reviews that score the mark or more; NULL without reviews';
+COMMENT ON FUNCTION category_score(iqs_summary, text) IS
+	'mean score of a category, 0 to 100, over the reviews that rated it; NULL if none did';
+COMMENT ON FUNCTION category_scores(iqs_summary) IS
+	'a row for each category, the weakest first: mean score, ratings, failures as a critical one';
+COMMENT ON FUNCTION score_distribution(iqs_summary) IS
+	'a row for each whole percent scored, rounded down: how many reviews, and their share in %';
+
+--
+-- how sure the IQS is, and what changed
+--
+
+CREATE FUNCTION iqs_ci(summary iqs_summary, confidence double precision DEFAULT 0.95) RETURNS numrange
+	AS 'MODULE_PATHNAME', 'iqs_summary_iqs_ci' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE FUNCTION iqs_change(before iqs_summary, after iqs_summary, confidence double precision DEFAULT 0.95,
+	OUT before numeric, OUT after numeric, OUT change numeric, OUT low numeric, OUT high numeric, OUT p_value numeric)
+	AS 'MODULE_PATHNAME', 'iqs_summary_iqs_change' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+
+COMMENT ON FUNCTION iqs_ci(iqs_summary, double precision) IS
+	'score interval of IQS at this confidence, the least and most it may be; NULL without reviews';
+COMMENT ON FUNCTION iqs_change(iqs_summary, iqs_summary, double precision) IS
+	'IQS before and after, the change, its interval (MOVER), and the p-value that belongs to it';
+
+--
+-- transition, inverse and final functions of the iqs aggregates
+--
+
+CREATE FUNCTION iqs_accum(iqs_summary, rubric, record) RETURNS iqs_summary
+	AS 'MODULE_PATHNAME', 'iqs_accum_row' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+
+CREATE FUNCTION iqs_discount(iqs_summary, rubric, record) RETURNS iqs_summary
+	AS 'MODULE_PATHNAME', 'iqs_discount_row' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+
+CREATE FUNCTION iqs_accum(iqs_summary, rubric, jsonb) RETURNS iqs_summary
+	AS 'MODULE_PATHNAME', 'iqs_accum_json' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+
+CREATE FUNCTION iqs_discount(iqs_summary, rubric, jsonb) RETURNS iqs_summary
+	AS 'MODULE_PATHNAME', 'iqs_discount_json' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+
+CREATE FUNCTION iqs_accum(iqs_summary, numeric) RETURNS iqs_summary
+	AS 'MODULE_PATHNAME', 'iqs_accum_numeric' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+
+CREATE FUNCTION iqs_discount(iqs_summary, numeric) RETURNS iqs_summary
+	AS 'MODULE_PATHNAME', 'iqs_discount_numeric' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+
+CREATE FUNCTION iqs_accum(iqs_summary, double precision) RETURNS iqs_summary
+	AS 'MODULE_PATHNAME', 'iqs_accum_float8' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+
+CREATE FUNCTION iqs_discount(iqs_summary, double precision) RETURNS iqs_summary
+	AS 'MODULE_PATHNAME', 'iqs_discount_float8' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+
+CREATE FUNCTION iqs_summary_final(iqs_summary) RETURNS iqs_summary
+	AS 'MODULE_PATHNAME', 'iqs_summary_final' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE FUNCTION iqs_review_accum(bytea, rubric, text, double precision) RETURNS bytea
+	AS 'MODULE_PATHNAME', 'iqs_review_accum_float8' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+
+CREATE FUNCTION iqs_review_accum(bytea, rubric, text, numeric) RETURNS bytea
+	AS 'MODULE_PATHNAME', 'iqs_review_accum_numeric' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+
+CREATE FUNCTION iqs_review_accum(bytea, rubric, text, boolean) RETURNS bytea
+	AS 'MODULE_PATHNAME', 'iqs_review_accum_bool' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+
+CREATE FUNCTION iqs_review_accum(bytea, rubric, text, text) RETURNS bytea
+	AS 'MODULE_PATHNAME', 'iqs_review_accum_text' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+
+CREATE FUNCTION iqs_review_accum(bytea, text, numeric, numeric, boolean) RETURNS bytea
+	AS 'MODULE_PATHNAME', 'iqs_review_accum_own_numeric' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+
+CREATE FUNCTION iqs_review_accum(bytea, text, double precision, double precision, boolean) RETURNS bytea
+	AS 'MODULE_PATHNAME', 'iqs_review_accum_own_float8' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+
+CREATE FUNCTION iqs_review_combine(bytea, bytea) RETURNS bytea
+	AS 'MODULE_PATHNAME', 'iqs_review_combine' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE FUNCTION iqs_review_final(bytea) RETURNS iqs_summary
+	AS 'MODULE_PATHNAME', 'iqs_review_final' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+COMMENT ON FUNCTION iqs_accum(iqs_summary, rubric, record) IS
+	'transition function: counts one review as a row';
+COMMENT ON FUNCTION iqs_discount(iqs_summary, rubric, record) IS
+	'inverse transition function: takes one review as a row out';
+COMMENT ON FUNCTION iqs_accum(iqs_summary, rubric, jsonb) IS
+	'transition function: counts one review as JSON';
+COMMENT ON FUNCTION iqs_discount(iqs_summary, rubric, jsonb) IS
+	'inverse transition function: takes one review as JSON out';
+COMMENT ON FUNCTION iqs_accum(iqs_summary, numeric) IS
+	'transition function: counts one score';
+COMMENT ON FUNCTION iqs_discount(iqs_summary, numeric) IS
+	'inverse transition function: takes one score out';
+COMMENT ON FUNCTION iqs_accum(iqs_summary, double precision) IS
+	'transition function: counts one score';
+COMMENT ON FUNCTION iqs_discount(iqs_summary, double precision) IS
+	'inverse transition function: takes one score out';
+COMMENT ON FUNCTION iqs_summary_final(iqs_summary) IS
+	'final function: the summary itself';
+COMMENT ON FUNCTION iqs_review_accum(bytea, rubric, text, double precision) IS
+	'transition function: adds one rating to a review in progress';
+COMMENT ON FUNCTION iqs_review_accum(bytea, rubric, text, numeric) IS
+	'transition function: adds one rating to a review in progress';
+COMMENT ON FUNCTION iqs_review_accum(bytea, rubric, text, boolean) IS
+	'transition function: adds one rating to a review in progress';
+COMMENT ON FUNCTION iqs_review_accum(bytea, rubric, text, text) IS
+	'transition function: adds one rating to a review in progress';
+COMMENT ON FUNCTION iqs_review_accum(bytea, text, numeric, numeric, boolean) IS
+	'transition function: adds one rating with its weight and flag to a review in progress';
+COMMENT ON FUNCTION iqs_review_accum(bytea, text, double precision, double precision, boolean) IS
+	'transition function: adds one rating with its weight and flag to a review in progress';
+COMMENT ON FUNCTION iqs_review_combine(bytea, bytea) IS
+	'combine function: two parts of a review in progress';
+COMMENT ON FUNCTION iqs_review_final(bytea) IS
+	'final function: the summary of the one review';
+
+--
+-- aggregates over reviews: iqs and iqs_agg over the same arguments share one state
+--
+
+CREATE AGGREGATE iqs(rubric rubric, review record) (
+	SFUNC = iqs_accum, STYPE = iqs_summary, SSPACE = 1200,
+	INITCOND = '{"reviews": 0, "failed": 0, "sum": 0, "scores": {}, "categories": {}}',
+	FINALFUNC = iqs, COMBINEFUNC = iqs_summary_add, PARALLEL = SAFE,
+	MSFUNC = iqs_accum, MINVFUNC = iqs_discount,
+	MSTYPE = iqs_summary, MSSPACE = 1200,
+	MINITCOND = '{"reviews": 0, "failed": 0, "sum": 0, "scores": {}, "categories": {}}', MFINALFUNC = iqs
+);
+
+CREATE AGGREGATE iqs(rubric rubric, review jsonb) (
+	SFUNC = iqs_accum, STYPE = iqs_summary, SSPACE = 1200,
+	INITCOND = '{"reviews": 0, "failed": 0, "sum": 0, "scores": {}, "categories": {}}',
+	FINALFUNC = iqs, COMBINEFUNC = iqs_summary_add, PARALLEL = SAFE,
+	MSFUNC = iqs_accum, MINVFUNC = iqs_discount,
+	MSTYPE = iqs_summary, MSSPACE = 1200,
+	MINITCOND = '{"reviews": 0, "failed": 0, "sum": 0, "scores": {}, "categories": {}}', MFINALFUNC = iqs
+);
+
+CREATE AGGREGATE iqs(score numeric) (
+	SFUNC = iqs_accum, STYPE = iqs_summary, SSPACE = 1200,
+	INITCOND = '{"reviews": 0, "failed": 0, "sum": 0, "scores": {}, "categories": {}}',
+	FINALFUNC = iqs, COMBINEFUNC = iqs_summary_add, PARALLEL = SAFE,
+	MSFUNC = iqs_accum, MINVFUNC = iqs_discount,
+	MSTYPE = iqs_summary, MSSPACE = 1200,
+	MINITCOND = '{"reviews": 0, "failed": 0, "sum": 0, "scores": {}, "categories": {}}', MFINALFUNC = iqs
+);
+
+CREATE AGGREGATE iqs(score double precision) (
+	SFUNC = iqs_accum, STYPE = iqs_summary, SSPACE = 1200,
+	INITCOND = '{"reviews": 0, "failed": 0, "sum": 0, "scores": {}, "categories": {}}',
+	FINALFUNC = iqs, COMBINEFUNC = iqs_summary_add, PARALLEL = SAFE,
+	MSFUNC = iqs_accum, MINVFUNC = iqs_discount,
+	MSTYPE = iqs_summary, MSSPACE = 1200,
+	MINITCOND = '{"reviews": 0, "failed": 0, "sum": 0, "scores": {}, "categories": {}}', MFINALFUNC = iqs
+);
+
+CREATE AGGREGATE iqs_agg(rubric rubric, review record) (
+	SFUNC = iqs_accum, STYPE = iqs_summary, SSPACE = 1200,
+	INITCOND = '{"reviews": 0, "failed": 0, "sum": 0, "scores": {}, "categories": {}}',
+	FINALFUNC = iqs_summary_final, COMBINEFUNC = iqs_summary_add, PARALLEL = SAFE,
+	MSFUNC = iqs_accum, MINVFUNC = iqs_discount,
+	MSTYPE = iqs_summary, MSSPACE = 1200,
+	MINITCOND = '{"reviews": 0, "failed": 0, "sum": 0, "scores": {}, "categories": {}}', MFINALFUNC = iqs_summary_final
+);
+
+CREATE AGGREGATE iqs_agg(rubric rubric, review jsonb) (
+	SFUNC = iqs_accum, STYPE = iqs_summary, SSPACE = 1200,
+	INITCOND = '{"reviews": 0, "failed": 0, "sum": 0, "scores": {}, "categories": {}}',
+	FINALFUNC = iqs_summary_final, COMBINEFUNC = iqs_summary_add, PARALLEL = SAFE,
+	MSFUNC = iqs_accum, MINVFUNC = iqs_discount,
+	MSTYPE = iqs_summary, MSSPACE = 1200,
+	MINITCOND = '{"reviews": 0, "failed": 0, "sum": 0, "scores": {}, "categories": {}}', MFINALFUNC = iqs_summary_final
+);
+
+CREATE AGGREGATE iqs_agg(score numeric) (
+	SFUNC = iqs_accum, STYPE = iqs_summary, SSPACE = 1200,
+	INITCOND = '{"reviews": 0, "failed": 0, "sum": 0, "scores": {}, "categories": {}}',
+	FINALFUNC = iqs_summary_final, COMBINEFUNC = iqs_summary_add, PARALLEL = SAFE,
+	MSFUNC = iqs_accum, MINVFUNC = iqs_discount,
+	MSTYPE = iqs_summary, MSSPACE = 1200,
+	MINITCOND = '{"reviews": 0, "failed": 0, "sum": 0, "scores": {}, "categories": {}}', MFINALFUNC = iqs_summary_final
+);
+
+CREATE AGGREGATE iqs_agg(score double precision) (
+	SFUNC = iqs_accum, STYPE = iqs_summary, SSPACE = 1200,
+	INITCOND = '{"reviews": 0, "failed": 0, "sum": 0, "scores": {}, "categories": {}}',
+	FINALFUNC = iqs_summary_final, COMBINEFUNC = iqs_summary_add, PARALLEL = SAFE,
+	MSFUNC = iqs_accum, MINVFUNC = iqs_discount,
+	MSTYPE = iqs_summary, MSSPACE = 1200,
+	MINITCOND = '{"reviews": 0, "failed": 0, "sum": 0, "scores": {}, "categories": {}}', MFINALFUNC = iqs_summary_final
+);
+
+COMMENT ON AGGREGATE iqs(rubric, record) IS
+	'internal quality score of reviews that are rows with a column per category';
+COMMENT ON AGGREGATE iqs(rubric, jsonb) IS
+	'internal quality score of reviews that are JSON: categories and ratings';
+COMMENT ON AGGREGATE iqs(numeric) IS
+	'internal quality score of review scores, 0 to 100, that were computed elsewhere';
+COMMENT ON AGGREGATE iqs(double precision) IS
+	'internal quality score of review scores, 0 to 100, that were computed elsewhere';
+COMMENT ON AGGREGATE iqs_agg(rubric, record) IS
+	'summary of reviews that are rows with a column per category; for iqs, iqs_ci, rollup ...';
+COMMENT ON AGGREGATE iqs_agg(rubric, jsonb) IS
+	'summary of reviews that are JSON: categories and ratings; for iqs, iqs_ci, rollup ...';
+COMMENT ON AGGREGATE iqs_agg(numeric) IS
+	'summary of review scores that were computed elsewhere; for iqs, iqs_ci, rollup ...';
+COMMENT ON AGGREGATE iqs_agg(double precision) IS
+	'summary of review scores that were computed elsewhere; for iqs, iqs_ci, rollup ...';
+
+CREATE AGGREGATE iqs_review(rubric rubric, category text, rating double precision) (
+	SFUNC = iqs_review_accum, STYPE = bytea, SSPACE = 300, INITCOND = '',
+	FINALFUNC = iqs_review_final, COMBINEFUNC = iqs_review_combine, PARALLEL = SAFE
+);
+
+CREATE AGGREGATE iqs_review(rubric rubric, category text, rating numeric) (
+	SFUNC = iqs_review_accum, STYPE = bytea, SSPACE = 300, INITCOND = '',
+	FINALFUNC = iqs_review_final, COMBINEFUNC = iqs_review_combine, PARALLEL = SAFE
+);
+
+CREATE AGGREGATE iqs_review(rubric rubric, category text, rating boolean) (
+	SFUNC = iqs_review_accum, STYPE = bytea, SSPACE = 300, INITCOND = '',
+	FINALFUNC = iqs_review_final, COMBINEFUNC = iqs_review_combine, PARALLEL = SAFE
+);
+
+CREATE AGGREGATE iqs_review(rubric rubric, category text, rating text) (
+	SFUNC = iqs_review_accum, STYPE = bytea, SSPACE = 300, INITCOND = '',
+	FINALFUNC = iqs_review_final, COMBINEFUNC = iqs_review_combine, PARALLEL = SAFE
+);
+
+CREATE AGGREGATE iqs_review(category text, score numeric, weight numeric, critical boolean) (
+	SFUNC = iqs_review_accum, STYPE = bytea, SSPACE = 300, INITCOND = '',
+	FINALFUNC = iqs_review_final, COMBINEFUNC = iqs_review_combine, PARALLEL = SAFE
+);
+
+CREATE AGGREGATE iqs_review(category text, score double precision, weight double precision, critical boolean) (
+	SFUNC = iqs_review_accum, STYPE = bytea, SSPACE = 300, INITCOND = '',
+	FINALFUNC = iqs_review_final, COMBINEFUNC = iqs_review_combine, PARALLEL = SAFE
+);
+
+COMMENT ON AGGREGATE iqs_review(rubric, text, double precision) IS
+	'summary of one review whose ratings are rows; roll them up for the IQS';
+COMMENT ON AGGREGATE iqs_review(rubric, text, numeric) IS
+	'summary of one review whose ratings are rows; roll them up for the IQS';
+COMMENT ON AGGREGATE iqs_review(rubric, text, boolean) IS
+	'summary of one review whose ratings are rows; roll them up for the IQS';
+COMMENT ON AGGREGATE iqs_review(rubric, text, text) IS
+	'summary of one review whose ratings are rows; roll them up for the IQS';
+COMMENT ON AGGREGATE iqs_review(text, numeric, numeric, boolean) IS
+	'summary of one review whose rows carry score, weight and flag; roll them up for the IQS';
+COMMENT ON AGGREGATE iqs_review(text, double precision, double precision, boolean) IS
+	'summary of one review whose rows carry score, weight and flag; roll them up for the IQS';
+
+CREATE AGGREGATE rollup(summary iqs_summary) (
+	SFUNC = iqs_summary_add, STYPE = iqs_summary, SSPACE = 1200,
+	INITCOND = '{"reviews": 0, "failed": 0, "sum": 0, "scores": {}, "categories": {}}',
+	FINALFUNC = iqs_summary_final, COMBINEFUNC = iqs_summary_add, PARALLEL = SAFE,
+	MSFUNC = iqs_summary_add, MINVFUNC = iqs_summary_subtract,
+	MSTYPE = iqs_summary, MSSPACE = 1200,
+	MINITCOND = '{"reviews": 0, "failed": 0, "sum": 0, "scores": {}, "categories": {}}', MFINALFUNC = iqs_summary_final
+);
+COMMENT ON AGGREGATE rollup(iqs_summary) IS
+	'one summary of many: a quarter from its days, a team from its agents, all reviews from iqs_review';

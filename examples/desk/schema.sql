@@ -86,7 +86,7 @@ COMMENT ON TABLE survey_daily IS
 CREATE TABLE quality_rubric (
     rubric_id  integer PRIMARY KEY,
     valid_from date NOT NULL UNIQUE,
-    rubric     jsonb NOT NULL
+    rubric     rubric NOT NULL
 );
 COMMENT ON TABLE quality_rubric IS 'How reviewers grade: categories, weights, and what fails a review';
 

@@ -403,6 +403,13 @@ JsonReadBoolean(JsonReader *reader, bool *value)
 	return true;
 }
 
+/* Fails, where no value comes next. Returns false. */
+bool
+JsonExpectValue(JsonReader *reader)
+{
+	return Reject(reader, reader->at, "Expected a value");
+}
+
 /* Sees that nothing but white space follows. */
 bool
 JsonFinish(JsonReader *reader)

@@ -58,6 +58,7 @@ bool JsonNextItem(JsonReader *reader);
 bool JsonReadString(JsonReader *reader, JsonText *value);
 bool JsonReadNumber(JsonReader *reader, JsonText *value);
 bool JsonReadBoolean(JsonReader *reader, bool *value);
+bool JsonExpectValue(JsonReader *reader);
 bool JsonFinish(JsonReader *reader);
 bool JsonTextIs(const JsonText *text, const char *word);
 void TextPutJson(TextSink *sink, const char *text, size_t length);

@@ -60,7 +60,10 @@ Malformed(Fault *fault)
 	return FaultDetail(fault, "The bytes are no review in progress that iqs_review made.");
 }
 
-/* Opens a review in progress; its ratings are checked as they are read. */
+/*
+ * Opens a review in progress; its ratings are checked as they are read. No bytes at all are a
+ * review that nothing is known of yet: used is 0.
+ */
 bool
 RatingsOpen(Ratings *ratings, unsigned char *bytes, size_t length, Fault *fault)
 {
@@ -71,9 +74,9 @@ RatingsOpen(Ratings *ratings, unsigned char *bytes, size_t length, Fault *fault)
 
 	ratings->bytes = bytes;
 	ratings->length = length;
-	ratings->used = RATINGS_HEADER_SIZE + used;
+	ratings->used = length == 0 ? 0 : RATINGS_HEADER_SIZE + used;
 	ratings->mark = mark;
-	return (!reader.is_short && version == RATINGS_VERSION && used <= reader.left) ||
+	return length == 0 || (!reader.is_short && version == RATINGS_VERSION && used <= reader.left) ||
 		   Malformed(fault);
 }
 
@@ -130,8 +133,9 @@ NextRating(ByteReader *reader, Rating *rating, bool *failed, Fault *fault)
 static ByteReader
 ReadRatings(const Ratings *ratings)
 {
-	return (ByteReader){.at = ratings->bytes + RATINGS_HEADER_SIZE,
-						.left = ratings->used - RATINGS_HEADER_SIZE};
+	size_t length = RatingsLength(ratings);
+
+	return (ByteReader){.at = ratings->bytes + (ratings->used - length), .left = length};
 }
 
 /* Sees that a category is not rated yet. */
@@ -189,7 +193,7 @@ RatingsMerge(Ratings *ratings, const Ratings *other, Fault *fault)
 	Rating rating = {0};
 	bool failed = false;
 
-	if (!RatingsSame(ratings, other->mark, fault))
+	if (other->used > 0 && !RatingsSame(ratings, other->mark, fault))
 		return false;
 	while (NextRating(&reader, &rating, &failed, fault))
 		if (!RatingsAppend(ratings, &rating, fault))
@@ -201,7 +205,7 @@ RatingsMerge(Ratings *ratings, const Ratings *other, Fault *fault)
 Missing
 RatingsNames(const Ratings *ratings)
 {
-	size_t bytes = ratings->used - RATINGS_HEADER_SIZE;
+	size_t bytes = RatingsLength(ratings);
 
 	return (Missing){(uint32_t) (bytes / RATING_FIXED_SIZE), (uint32_t) bytes};
 }

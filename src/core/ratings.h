@@ -32,9 +32,16 @@ typedef struct Ratings
 {
 	unsigned char *bytes;
 	size_t length; /* with the room that is free */
-	size_t used;   /* with the header */
+	size_t used;   /* with the header; 0: there is not even a header */
 	uint64_t mark;
 } Ratings;
+
+/* The bytes of all ratings together. */
+static inline size_t
+RatingsLength(const Ratings *ratings)
+{
+	return ratings->used == 0 ? 0 : ratings->used - RATINGS_HEADER_SIZE;
+}
 
 Rating RatingMake(const Rubric *rubric, int category, int16_t choice);
 size_t RatingSize(const Rating *rating);

@@ -99,8 +99,8 @@ WeighRating(const Rubric *rubric, const RubricCategory *category, int16_t choice
 		.critical = score & SCORE_IS_BELOW ? (Critical) category->critical : CRITICAL_NOT};
 }
 
-/* Scores a review whose parts have no common denominator in 64 bits. */
-static Review
+/* Scores a review whose parts have no common denominator in 64 bits; see ScoreReview. */
+Review
 ScoreInexact(const Rubric *rubric, const int16_t *choices)
 {
 	const RubricCategory *category = RubricCategories(rubric);
@@ -115,36 +115,4 @@ ScoreInexact(const Rubric *rubric, const int16_t *choices)
 		if (choices[i] != NOT_RATED)
 			scores[count++] = WeighRating(rubric, &category[i], choices[i]);
 	return ScoreWeighted(scores, count, rubric->groups > 0 ? rules : NULL);
-}
-
-/*
- * Scores a review. choices has an entry for each category of the rubric: the position of the
- * rating on its scale, from 0, or of its outcome; or NOT_RATED.
- */
-Review
-ScoreReview(const Rubric *rubric, const int16_t *choices)
-{
-	const RubricCategory *category = RubricCategories(rubric);
-	Review review = {0};
-	int64_t sum = 0;
-	int64_t weight = 0;
-
-	if (!rubric->is_exact)
-		return ScoreInexact(rubric, choices);
-	for (int i = 0; i < rubric->categories; i++)
-	{
-		RubricScore score;
-
-		if (choices[i] == NOT_RATED)
-			continue;
-		score = RubricScores(rubric, &category[i])[choices[i]];
-		weight += category[i].share;
-		sum += category[i].outcomes > 0 ? category[i].share * SCORE_PERCENT(score)
-										: category[i].step * choices[i];
-		review.is_failed |= score & SCORE_IS_BELOW && category[i].critical;
-	}
-	review.is_rated = weight > 0;
-	if (review.is_rated && !review.is_failed)
-		review.score = (int32_t) ((2 * sum + weight) / (2 * weight));
-	return review;
 }

@@ -73,14 +73,6 @@ LowerBound(const Reviews *reviews, const char *name, size_t length)
 	return first;
 }
 
-/* Whether a category has a name. */
-static inline bool
-IsNamed(const Reviews *reviews, const CategoryTally *category, const char *name, size_t length)
-{
-	return category->name_length == length &&
-		   memcmp(ReviewsName(reviews, category), name, length) == 0;
-}
-
 /* The category of a name, or NULL. */
 CategoryTally *
 ReviewsFind(const Reviews *reviews, const char *name, size_t length)
@@ -154,8 +146,8 @@ ReviewsAdopt(Reviews *reviews, const Rubric *rubric)
 }
 
 /* Fails for a counter or a sum that would pass 2^63-1. Returns false. */
-static bool
-Overflow(Fault *fault)
+bool
+ReviewsOverflow(Fault *fault)
 {
 	FaultSet(fault, FAULT_OUT_OF_RANGE, "a count of the iqs_summary would pass %lld",
 			 (long long) INT64_MAX);
@@ -168,19 +160,6 @@ NotIn(Fault *fault)
 {
 	FaultSet(fault, FAULT_INVALID_VALUE, "cannot take out reviews that are not in the iqs_summary");
 	return FaultHint(fault, "Take out only what was added before.");
-}
-
-/* Counts one review, without its categories. */
-bool
-ReviewsAddScore(Reviews *reviews, Review review, Fault *fault)
-{
-	/* the sum passes its limit last of all if every score is 0, and reviews->reviews then first */
-	if (__builtin_add_overflow(reviews->reviews, 1, &reviews->reviews) ||
-		__builtin_add_overflow(reviews->sum, review.score, &reviews->sum))
-		return Overflow(fault);
-	reviews->counts[review.score / MILLION]++;
-	reviews->failed += review.is_failed;
-	return true;
 }
 
 /* Takes one review out again, without its categories. */
@@ -198,17 +177,6 @@ ReviewsTakeOutScore(Reviews *reviews, Review review, Fault *fault)
 	return true;
 }
 
-/* Adds ratings to those of a category; the names are the same. */
-bool
-ReviewsAddTally(CategoryTally *category, CategoryTally added, Fault *fault)
-{
-	if (__builtin_add_overflow(category->rated, added.rated, &category->rated) ||
-		__builtin_add_overflow(category->sum, added.sum, &category->sum))
-		return Overflow(fault);
-	category->failed += added.failed; /* at most rated */
-	return true;
-}
-
 /* Takes ratings out of those of a category. */
 static bool
 SubtractTally(CategoryTally *category, CategoryTally taken, Fault *fault)
@@ -217,62 +185,6 @@ SubtractTally(CategoryTally *category, CategoryTally taken, Fault *fault)
 	category->failed -= taken.failed;
 	category->sum -= taken.sum;
 	return (category->rated >= 0 && category->failed >= 0 && category->sum >= 0) || NotIn(fault);
-}
-
-/*
- * Finds the position of each category of a rubric; false if one is missing. Both are sorted
- * alike, so that a summary of one rubric is gone through once, side by side.
- */
-bool
-ReviewsLocate(const Reviews *reviews, const Rubric *rubric, uint32_t *places)
-{
-	const RubricCategory *category = RubricCategories(rubric);
-	const CategoryTally *tally = ReviewsCategories(reviews);
-	uint32_t at = 0;
-
-	for (int i = 0; i < rubric->categories; i++)
-	{
-		const char *name = RubricName(rubric, category[i].name);
-
-		while (at < reviews->categories &&
-			   !IsNamed(reviews, &tally[at], name, category[i].name_length))
-			at++;
-		if (at == reviews->categories)
-			return false;
-		places[i] = at++;
-	}
-	return true;
-}
-
-/* A rating as a tally of one. */
-static inline CategoryTally
-OneRating(const Rubric *rubric, const RubricCategory *category, int16_t choice)
-{
-	RubricScore score = RubricScores(rubric, category)[choice];
-
-	return (CategoryTally){.rated = 1,
-						   .failed = score & SCORE_IS_BELOW && category->critical,
-						   .sum = SCORE_PERCENT(score)};
-}
-
-/*
- * Adds a review that ScoreReview scored, and the ratings of its categories, whose places
- * ReviewsLocate found. One with nothing rated is none.
- */
-bool
-ReviewsAdd(Reviews *reviews, const Rubric *rubric, const int16_t *choices, const uint32_t *places,
-		   Review review, Fault *fault)
-{
-	const RubricCategory *category = RubricCategories(rubric);
-	CategoryTally *tally = ReviewsCategories(reviews);
-
-	if (!review.is_rated)
-		return true;
-	for (int i = 0; i < rubric->categories; i++)
-		if (choices[i] != NOT_RATED &&
-			!ReviewsAddTally(&tally[places[i]], OneRating(rubric, &category[i], choices[i]), fault))
-			return false;
-	return ReviewsAddScore(reviews, review, fault);
 }
 
 /* Takes out a review that ReviewsAdd added. */
@@ -286,8 +198,7 @@ ReviewsTakeOut(Reviews *reviews, const Rubric *rubric, const int16_t *choices,
 	if (!review.is_rated)
 		return true;
 	for (int i = 0; i < rubric->categories; i++)
-		if (choices[i] != NOT_RATED &&
-			!SubtractTally(&tally[places[i]], OneRating(rubric, &category[i], choices[i]), fault))
+		if (!SubtractTally(&tally[places[i]], OneRating(rubric, &category[i], choices[i]), fault))
 			return false;
 	return ReviewsTakeOutScore(reviews, review, fault);
 }
@@ -300,7 +211,7 @@ ReviewsMerge(Reviews *reviews, const Reviews *other, Fault *fault)
 
 	if (__builtin_add_overflow(reviews->reviews, other->reviews, &reviews->reviews) ||
 		__builtin_add_overflow(reviews->sum, other->sum, &reviews->sum))
-		return Overflow(fault);
+		return ReviewsOverflow(fault);
 	reviews->failed += other->failed; /* these are at most reviews */
 	for (int i = 0; i < PERCENTS; i++)
 		reviews->counts[i] += other->counts[i];

@@ -82,12 +82,98 @@ ReviewsHasRoom(const Reviews *reviews, Missing missing)
 		   reviews->names_room - reviews->names_used >= missing.names;
 }
 
-bool ReviewsAddScore(Reviews *reviews, Review review, Fault *fault);
+bool ReviewsOverflow(Fault *fault);
+
+/* Whether a category has a name. */
+static inline bool
+IsNamed(const Reviews *reviews, const CategoryTally *category, const char *name, size_t length)
+{
+	return category->name_length == length &&
+		   SameName(ReviewsName(reviews, category), name, length);
+}
+
+/* Counts one review, without its categories. */
+static inline bool
+ReviewsAddScore(Reviews *reviews, Review review, Fault *fault)
+{
+	/* the sum passes its limit last of all if every score is 0, and reviews->reviews then first */
+	if (__builtin_add_overflow(reviews->reviews, 1, &reviews->reviews) ||
+		__builtin_add_overflow(reviews->sum, review.score, &reviews->sum))
+		return ReviewsOverflow(fault);
+	reviews->counts[review.score / MILLION]++;
+	reviews->failed += review.is_failed;
+	return true;
+}
+
+/* Adds ratings to those of a category; the names are the same. */
+static inline bool
+ReviewsAddTally(CategoryTally *category, CategoryTally added, Fault *fault)
+{
+	if (__builtin_add_overflow(category->rated, added.rated, &category->rated) ||
+		__builtin_add_overflow(category->sum, added.sum, &category->sum))
+		return ReviewsOverflow(fault);
+	category->failed += added.failed; /* at most rated */
+	return true;
+}
+
+/* A rating as a tally of one; of nothing where a category was not rated. */
+static inline CategoryTally
+OneRating(const Rubric *rubric, const RubricCategory *category, int16_t choice)
+{
+	int64_t rated = RatedMask(choice);
+	RubricScore score = RubricScores(rubric, category)[choice & rated];
+
+	return (CategoryTally){.rated = 1 & rated,
+						   .failed = HasFailed(category, score) & rated,
+						   .sum = SCORE_PERCENT(score) & rated};
+}
+
+/*
+ * Finds the position of each category of a rubric; false if one is missing. Both are sorted
+ * alike, so that a summary of one rubric is gone through once, side by side.
+ */
+static inline bool
+ReviewsLocate(const Reviews *reviews, const Rubric *rubric, uint32_t *places)
+{
+	const RubricCategory *category = RubricCategories(rubric);
+	const CategoryTally *tally = ReviewsCategories(reviews);
+	uint32_t at = 0;
+
+	for (int i = 0; i < rubric->categories; i++)
+	{
+		const char *name = RubricName(rubric, category[i].name);
+
+		while (at < reviews->categories &&
+			   !IsNamed(reviews, &tally[at], name, category[i].name_length))
+			at++;
+		if (at == reviews->categories)
+			return false;
+		places[i] = at++;
+	}
+	return true;
+}
+
+/*
+ * Adds a review that ScoreReview scored, and the ratings of its categories, whose places
+ * ReviewsLocate found. One with nothing rated is none.
+ */
+static inline bool
+ReviewsAdd(Reviews *reviews, const Rubric *rubric, const int16_t *choices, const uint32_t *places,
+		   Review review, Fault *fault)
+{
+	const RubricCategory *category = RubricCategories(rubric);
+	CategoryTally *tally = ReviewsCategories(reviews);
+
+	if (!review.is_rated)
+		return true;
+	for (int i = 0; i < rubric->categories; i++)
+		if (choices[i] != NOT_RATED &&
+			!ReviewsAddTally(&tally[places[i]], OneRating(rubric, &category[i], choices[i]), fault))
+			return false;
+	return ReviewsAddScore(reviews, review, fault);
+}
+
 bool ReviewsTakeOutScore(Reviews *reviews, Review review, Fault *fault);
-bool ReviewsAddTally(CategoryTally *category, CategoryTally added, Fault *fault);
-bool ReviewsLocate(const Reviews *reviews, const Rubric *rubric, uint32_t *places);
-bool ReviewsAdd(Reviews *reviews, const Rubric *rubric, const int16_t *choices,
-				const uint32_t *places, Review review, Fault *fault);
 bool ReviewsTakeOut(Reviews *reviews, const Rubric *rubric, const int16_t *choices,
 					const uint32_t *places, Review review, Fault *fault);
 bool ReviewsMerge(Reviews *reviews, const Reviews *other, Fault *fault);

@@ -137,6 +137,47 @@ CompareNames(const char *a, size_t a_length, const char *b, size_t b_length)
 	return memcmp(a, b, a_length);
 }
 
+static inline bool
+SameEight(const char *a, const char *b)
+{
+	uint64_t a_bytes;
+	uint64_t b_bytes;
+
+	memcpy(&a_bytes, a, sizeof a_bytes);
+	memcpy(&b_bytes, b, sizeof b_bytes);
+	return a_bytes == b_bytes;
+}
+
+static inline bool
+SameFour(const char *a, const char *b)
+{
+	uint32_t a_bytes;
+	uint32_t b_bytes;
+
+	memcpy(&a_bytes, a, sizeof a_bytes);
+	memcpy(&b_bytes, b, sizeof b_bytes);
+	return a_bytes == b_bytes;
+}
+
+/*
+ * Whether two names of one length, which is not 0, are the same. It runs for each category of
+ * each row, and takes less than memcmp's call: words, the last of which may overlap.
+ */
+static inline bool
+SameName(const char *a, const char *b, size_t length)
+{
+	if (length >= 8)
+	{
+		for (size_t i = 0; i + 8 < length; i += 8)
+			if (!SameEight(a + i, b + i))
+				return false;
+		return SameEight(a + length - 8, b + length - 8);
+	}
+	if (length >= 4)
+		return SameFour(a, b) && SameFour(a + length - 4, b + length - 4);
+	return a[0] == b[0] && a[length / 2] == b[length / 2] && a[length - 1] == b[length - 1];
+}
+
 /* A rubric while it is read: names still lie in the text, nothing is computed. */
 typedef struct DraftOutcome
 {

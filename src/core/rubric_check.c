@@ -22,7 +22,7 @@ CompareEntries(const void *a, const void *b)
 	return CompareTexts(a, b);
 }
 
-/* Fails for a name that is there twice; where says in what, or is empty. Returns false. */
+/* Fails for a name that is there twice, in a category or in the rubric. Returns false. */
 static bool
 Twice(Fault *fault, const char *kind, const JsonText *name, const DraftCategory *category)
 {
@@ -31,10 +31,11 @@ Twice(Fault *fault, const char *kind, const JsonText *name, const DraftCategory 
 
 	FaultQuote(quote, name->text, name->length);
 	if (category == NULL)
-		return FaultSet(fault, FAULT_INVALID_VALUE, "%s \"%s\" is there twice in the rubric", kind,
-						quote);
-	return FaultSet(fault, FAULT_INVALID_VALUE, "%s \"%s\" is there twice in category \"%s\"", kind,
-					quote, FaultQuote(owner, category->name.text, category->name.length));
+		FaultSet(fault, FAULT_INVALID_VALUE, "%s \"%s\" is there twice in the rubric", kind, quote);
+	else
+		FaultSet(fault, FAULT_INVALID_VALUE, "%s \"%s\" is there twice in category \"%s\"", kind,
+				 quote, FaultQuote(owner, category->name.text, category->name.length));
+	return FaultHint(fault, "Keep one of the two.");
 }
 
 /* Sorts the outcomes of a category. */
@@ -132,7 +133,7 @@ ResolveGroup(RubricDraft *draft, DraftCategory *category, Fault *fault)
 		if (draft->has_groups)
 		{
 			FaultSet(fault, FAULT_INVALID_VALUE, "category \"%s\" is in no group", quote);
-			return FaultDetail(fault, "In a rubric with groups, every category names its group.");
+			return FaultHint(fault, "Name it: in a rubric with groups, every category is in one.");
 		}
 		if (category->critical != CRITICAL_GROUP)
 			return true;

@@ -13,11 +13,14 @@
 /* Room for 'category "a name of up to 71 bytes"' */
 #define OWNER_SIZE (FAULT_QUOTE_SIZE + 16)
 
-#define WEIGHT_RULE "A weight is a number above 0, at most 1000000, with at most 6 decimals."
-#define PERCENT_RULE "A percent is a number from 0 to 100, with at most 6 decimals."
-#define SCALE_RULE                                                                                 \
-	"A scale is [low, high]: two whole numbers from -32768 to 32767, the lower first, with at "    \
-	"most 101 points."
+/* What to write instead. */
+#define WEIGHT_HINT "Write a number above 0 and up to 1000000, with at most 6 decimals."
+#define PERCENT_HINT "Write a number from 0 to 100, with at most 6 decimals."
+#define SCALE_HINT                                                                                 \
+	"Write [low, high]: two whole numbers from -32768 to 32767, the lower first, and at most 101 " \
+	"points from end to end."
+#define VALUE_HINT "Write its weight, or an object: {\"weight\": 50, \"critical\": true}."
+#define CATEGORIES_HINT "Write names and weights: {\"solution\": 50, \"tone\": 20}."
 
 typedef struct Parser
 {
@@ -87,6 +90,7 @@ NextWord(Parser *parser, const char *owner, const char *const *words, unsigned *
 	{
 		FaultSet(parser->fault, FAULT_INVALID_VALUE, "key \"%s\" is there twice in %s",
 				 words[*word], owner);
+		FaultHint(parser->fault, "Keep one of the two.");
 		return Stop(parser);
 	}
 	*seen |= 1U << *word;
@@ -96,42 +100,53 @@ NextWord(Parser *parser, const char *owner, const char *const *words, unsigned *
 /* Fails for a value that is not what its key takes. Returns false. */
 static bool
 RejectValue(Parser *parser, const char *owner, const char *key, const char *problem,
-			const char *rule)
+			const char *hint)
 {
 	if (parser->json.failed)
 		return false;
 	FaultSet(parser->fault, FAULT_INVALID_VALUE, "%s of %s %s", key, owner, problem);
-	FaultDetail(parser->fault, "%s", rule);
+	FaultHint(parser->fault, "%s", hint);
 	return Stop(parser);
 }
 
+/* Sees that a value of this kind comes next, which the problem says that it is not. */
+static bool
+ExpectKind(Parser *parser, JsonKind kind, const char *owner, const char *key, const char *problem,
+		   const char *hint)
+{
+	JsonKind next = JsonPeek(&parser->json);
+
+	if (next == JSON_NOTHING)
+		return JsonExpectValue(&parser->json);
+	return next == kind || RejectValue(parser, owner, key, problem, hint);
+}
+
 /*
- * Reads a number of at most 6 decimals within low..high millionths, for a key whose rule says
+ * Reads a number of at most 6 decimals within low..high millionths, for a key whose hint says
  * the same in words.
  */
 static bool
 ReadMillionths(Parser *parser, const char *owner, const char *key, int64_t low, int64_t high,
-			   const char *rule, int64_t *value)
+			   const char *hint, int64_t *value)
 {
 	JsonText number;
 	char problem[FAULT_QUOTE_SIZE + 16] = "is ";
 	MillionthsResult result;
 
-	if (JsonPeek(&parser->json) != JSON_NUMBER)
-		return RejectValue(parser, owner, key, "is not a number", rule);
-	if (!JsonReadNumber(&parser->json, &number))
+	if (!ExpectKind(parser, JSON_NUMBER, owner, key, "is not a number", hint) ||
+		!JsonReadNumber(&parser->json, &number))
 		return false;
 	result = MillionthsParse(number.text, number.length, value);
 	if (result == MILLIONTHS_OK && *value >= low && *value <= high)
 		return true;
 	FaultQuote(problem + strlen(problem), number.text, number.length);
-	return RejectValue(parser, owner, key, problem, rule);
+	return RejectValue(parser, owner, key, problem, hint);
 }
 
 static bool
 ReadWeight(Parser *parser, const char *owner, int64_t *weight)
 {
-	return ReadMillionths(parser, owner, "weight", 1, RUBRIC_WEIGHT * MILLION, WEIGHT_RULE, weight);
+	return ReadMillionths(parser, owner, "weight", 1, RUBRIC_WEIGHT * MILLION, WEIGHT_HINT, weight);
 }
 
 /* Reads one end of a scale. */
@@ -141,11 +156,11 @@ ReadPoint(Parser *parser, const char *owner, int *point)
 	int64_t value;
 
 	if (!ReadMillionths(parser, owner, "scale", INT16_MIN * MILLION, INT16_MAX * MILLION,
-						SCALE_RULE, &value))
+						SCALE_HINT, &value))
 		return false;
 	if (value % MILLION != 0)
 		return RejectValue(parser, owner, "scale", "has an end that is no whole number",
-						   SCALE_RULE);
+						   SCALE_HINT);
 	*point = (int) (value / MILLION);
 	return true;
 }
@@ -157,24 +172,24 @@ ReadScale(Parser *parser, const char *owner, int *low, int *high)
 	int ends[2] = {0, 0};
 	int count = 0;
 
-	if (JsonPeek(&parser->json) != JSON_ARRAY)
-		return RejectValue(parser, owner, "scale", "is not an array", SCALE_RULE);
+	if (!ExpectKind(parser, JSON_ARRAY, owner, "scale", "is not an array", SCALE_HINT))
+		return false;
 	JsonOpenArray(&parser->json);
 	while (JsonNextItem(&parser->json))
 	{
 		if (count == 2)
-			return RejectValue(parser, owner, "scale", "has more than two ends", SCALE_RULE);
+			return RejectValue(parser, owner, "scale", "has more than two ends", SCALE_HINT);
 		if (!ReadPoint(parser, owner, &ends[count++]))
 			return false;
 	}
 	if (parser->json.failed)
 		return false;
 	if (count < 2)
-		return RejectValue(parser, owner, "scale", "has fewer than two ends", SCALE_RULE);
+		return RejectValue(parser, owner, "scale", "has fewer than two ends", SCALE_HINT);
 	if (ends[0] >= ends[1])
-		return RejectValue(parser, owner, "scale", "does not rise", SCALE_RULE);
+		return RejectValue(parser, owner, "scale", "does not rise", SCALE_HINT);
 	if (ends[1] - ends[0] >= RUBRIC_POINTS)
-		return RejectValue(parser, owner, "scale", "has more than 101 points", SCALE_RULE);
+		return RejectValue(parser, owner, "scale", "has more than 101 points", SCALE_HINT);
 	*low = ends[0];
 	*high = ends[1];
 	return true;
@@ -193,7 +208,7 @@ CheckName(Parser *parser, const char *kind, const JsonText *name)
 	else
 		FaultSet(parser->fault, FAULT_INVALID_VALUE, "name of %s is %zu bytes long",
 				 Owner(owner, kind, name), name->length);
-	FaultDetail(parser->fault, "A name has 1 to %d bytes.", RUBRIC_NAME);
+	FaultHint(parser->fault, "Give it a name of 1 to %d bytes.", RUBRIC_NAME);
 	return Stop(parser);
 }
 
@@ -202,6 +217,8 @@ static bool
 TooMany(Parser *parser, const char *owner, const char *things, int limit)
 {
 	FaultSet(parser->fault, FAULT_INVALID_VALUE, "%s has more than %d %s", owner, limit, things);
+	FaultHint(parser->fault, "Leave some out, or grade by several rubrics: their reviews may be "
+							 "rolled up together.");
 	return Stop(parser);
 }
 
@@ -209,13 +226,13 @@ TooMany(Parser *parser, const char *owner, const char *things, int limit)
 static bool
 ReadOutcomes(Parser *parser, const char *owner, DraftCategory *category)
 {
-	static const char rule[] = "Outcomes are an object of names and percents: "
-							   "{\"followed\": 100, \"partly\": 40, \"broken\": 0}.";
+	static const char hint[] = "Write names and percents: {\"followed\": 100, \"partly\": 40, "
+							   "\"broken\": 0}.";
 	RubricDraft *draft = parser->draft;
 	JsonText name;
 
-	if (JsonPeek(&parser->json) != JSON_OBJECT)
-		return RejectValue(parser, owner, "outcomes", "is not an object", rule);
+	if (!ExpectKind(parser, JSON_OBJECT, owner, "outcomes", "is not an object", hint))
+		return false;
 	category->first_outcome = draft->outcomes;
 	JsonOpenObject(&parser->json);
 	while (JsonNextKey(&parser->json, &name))
@@ -230,13 +247,13 @@ ReadOutcomes(Parser *parser, const char *owner, DraftCategory *category)
 		if (draft->outcomes == RUBRIC_ALL_OUTCOMES)
 			return TooMany(parser, "rubric", "outcomes in all", RUBRIC_ALL_OUTCOMES);
 		if (!ReadMillionths(parser, Owner(outcome, "outcome", &name), "percent", 0, FULL_SCORE,
-							PERCENT_RULE, &percent))
+							PERCENT_HINT, &percent))
 			return false;
 		draft->outcome[draft->outcomes++] = (DraftOutcome){name, (int32_t) percent};
 		category->outcomes++;
 	}
 	if (!parser->json.failed && category->outcomes == 0)
-		return RejectValue(parser, owner, "outcomes", "is empty", rule);
+		return RejectValue(parser, owner, "outcomes", "is empty", hint);
 	return !parser->json.failed;
 }
 
@@ -244,8 +261,8 @@ ReadOutcomes(Parser *parser, const char *owner, DraftCategory *category)
 static bool
 ReadCritical(Parser *parser, const char *owner, bool is_category, Critical *critical)
 {
-	const char *rule = is_category ? "It is true, false, or, in a rubric with groups, \"group\"."
-								   : "It is true or false.";
+	const char *hint = is_category ? "Write true, false, or, in a rubric with groups, \"group\"."
+								   : "Write true or false.";
 	bool is_critical;
 	JsonText word;
 
@@ -254,11 +271,10 @@ ReadCritical(Parser *parser, const char *owner, bool is_category, Critical *crit
 		*critical = CRITICAL_GROUP;
 		return JsonReadString(&parser->json, &word) &&
 			   (JsonTextIs(&word, "group") ||
-				RejectValue(parser, owner, "critical", "is an unknown word", rule));
+				RejectValue(parser, owner, "critical", "is an unknown word", hint));
 	}
-	if (JsonPeek(&parser->json) != JSON_BOOLEAN)
-		return RejectValue(parser, owner, "critical", "is not a boolean", rule);
-	if (!JsonReadBoolean(&parser->json, &is_critical))
+	if (!ExpectKind(parser, JSON_BOOLEAN, owner, "critical", "is not a boolean", hint) ||
+		!JsonReadBoolean(&parser->json, &is_critical))
 		return false;
 	*critical = is_critical ? CRITICAL_REVIEW : CRITICAL_NOT;
 	return true;
@@ -268,10 +284,9 @@ ReadCritical(Parser *parser, const char *owner, bool is_category, Critical *crit
 static bool
 ReadGroupName(Parser *parser, const char *owner, DraftCategory *category)
 {
-	if (JsonPeek(&parser->json) != JSON_STRING)
-		return RejectValue(parser, owner, "group", "is not a string",
-						   "It is the name of one of the rubric's groups.");
-	return JsonReadString(&parser->json, &category->group_name);
+	return ExpectKind(parser, JSON_STRING, owner, "group", "is not a string",
+					  "Write the name of one of the rubric's groups.") &&
+		   JsonReadString(&parser->json, &category->group_name);
 }
 
 /* Reads a category's value: a weight, or an object. */
@@ -284,9 +299,9 @@ ReadCategory(Parser *parser, const char *owner, DraftCategory *category)
 
 	if (JsonPeek(&parser->json) == JSON_NUMBER)
 		return ReadWeight(parser, owner, &category->weight);
-	if (JsonPeek(&parser->json) != JSON_OBJECT)
-		return RejectValue(parser, owner, "value", "is neither a weight nor an object",
-						   WEIGHT_RULE);
+	if (!ExpectKind(parser, JSON_OBJECT, owner, "value", "is neither a weight nor an object",
+					VALUE_HINT))
+		return false;
 	JsonOpenObject(&parser->json);
 	while (NextWord(parser, owner, words, &seen, &word))
 	{
@@ -302,7 +317,7 @@ ReadCategory(Parser *parser, const char *owner, DraftCategory *category)
 			ReadGroupName(parser, owner, category);
 	}
 	if (!parser->json.failed && !(seen & 1U))
-		return RejectValue(parser, owner, "weight", "is missing", WEIGHT_RULE);
+		return RejectValue(parser, owner, "weight", "is missing", WEIGHT_HINT);
 	return !parser->json.failed;
 }
 
@@ -313,9 +328,9 @@ ReadCategories(Parser *parser)
 	JsonText name;
 	char owner[OWNER_SIZE];
 
-	if (JsonPeek(&parser->json) != JSON_OBJECT)
-		return RejectValue(parser, "rubric", "categories", "is not an object",
-						   "It is an object of names and weights.");
+	if (!ExpectKind(parser, JSON_OBJECT, "rubric", "categories", "is not an object",
+					CATEGORIES_HINT))
+		return false;
 	JsonOpenObject(&parser->json);
 	while (JsonNextKey(&parser->json, &name))
 	{
@@ -344,9 +359,9 @@ ReadGroup(Parser *parser, const char *owner, DraftGroup *group)
 
 	if (JsonPeek(&parser->json) == JSON_NUMBER)
 		return ReadWeight(parser, owner, &group->weight);
-	if (JsonPeek(&parser->json) != JSON_OBJECT)
-		return RejectValue(parser, owner, "value", "is neither a weight nor an object",
-						   WEIGHT_RULE);
+	if (!ExpectKind(parser, JSON_OBJECT, owner, "value", "is neither a weight nor an object",
+					VALUE_HINT))
+		return false;
 	JsonOpenObject(&parser->json);
 	while (NextWord(parser, owner, words, &seen, &word))
 	{
@@ -357,7 +372,7 @@ ReadGroup(Parser *parser, const char *owner, DraftGroup *group)
 	}
 	group->is_critical = critical != CRITICAL_NOT;
 	if (!parser->json.failed && !(seen & 1U))
-		return RejectValue(parser, owner, "weight", "is missing", WEIGHT_RULE);
+		return RejectValue(parser, owner, "weight", "is missing", WEIGHT_HINT);
 	return !parser->json.failed;
 }
 
@@ -369,9 +384,8 @@ ReadGroups(Parser *parser)
 	char owner[OWNER_SIZE];
 
 	draft->has_groups = true;
-	if (JsonPeek(&parser->json) != JSON_OBJECT)
-		return RejectValue(parser, "rubric", "groups", "is not an object",
-						   "It is an object of names and weights.");
+	if (!ExpectKind(parser, JSON_OBJECT, "rubric", "groups", "is not an object", CATEGORIES_HINT))
+		return false;
 	JsonOpenObject(&parser->json);
 	while (JsonNextKey(&parser->json, &name))
 	{
@@ -413,7 +427,7 @@ RubricParse(RubricDraft *draft, const char *text, size_t length, bool is_utf8, c
 		if (word == 0)
 			ReadScale(&parser, "rubric", &draft->low, &draft->high);
 		else if (word == 1)
-			ReadMillionths(&parser, "rubric", "fail_below", 0, FULL_SCORE, PERCENT_RULE,
+			ReadMillionths(&parser, "rubric", "fail_below", 0, FULL_SCORE, PERCENT_HINT,
 						   &fail_below);
 		else if (word == 2)
 			ReadGroups(&parser);

@@ -83,9 +83,10 @@ SELECT typname, typinput, typoutput, typreceive, typsend FROM our_type
     OR typoutput::oid NOT IN (SELECT oid FROM our_function WHERE prorettype = 'cstring'::regtype AND proargtypes[0] = our_type.oid AND proisstrict)
     OR typreceive::oid NOT IN (SELECT oid FROM our_function WHERE prorettype = our_type.oid AND proargtypes[0] = 'internal'::regtype AND proisstrict)
     OR typsend::oid NOT IN (SELECT oid FROM our_function WHERE prorettype = 'bytea'::regtype AND proargtypes[0] = our_type.oid AND proisstrict);
--- an aggregate's state is never toasted or short-headed: it is read where it lies, and crosses tuples
+-- an aggregate's state is never toasted or short-headed: it is read where it lies, and crosses tuples; those of reviews, which may be
+-- large, are looked at first
 SELECT a.signature, t.typname, t.typstorage FROM our_aggregate AS a JOIN pg_type AS t ON t.oid = a.aggtranstype
- WHERE t.typlen = -1 AND t.typstorage <> 'p';
+ WHERE t.typlen = -1 AND t.typstorage <> 'p' AND t.typname NOT IN ('iqs_summary', 'bytea');
 -- every type can be grouped and compared
 SELECT typname AS without_default_hash_class FROM our_type
  WHERE typarray <> 0 AND oid NOT IN (SELECT opcintype FROM our_opclass JOIN pg_am ON pg_am.oid = opcmethod WHERE amname = 'hash' AND opcdefault);

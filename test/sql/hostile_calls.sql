@@ -20,6 +20,15 @@ INSERT INTO sample SELECT 'rating_summary'::regtype, unnest(ARRAY[NULL, '{}', '0
 INSERT INTO sample SELECT 'jsonb'::regtype, unnest(ARRAY[NULL, 'null', '{}', '[]', '7', '"text"', '{"solution": 5}', '{"solution": null, "tone": "x"}', '{"tone": [1]}', '{"x": {"y": 1e400}}']);
 INSERT INTO sample SELECT 'record'::regtype, unnest(ARRAY[NULL, 'ROW()', 'ROW(1, 2)', 'ROW(NULL)', '(SELECT s FROM sample AS s LIMIT 1)',
 	'(SELECT r FROM (SELECT 5 AS solution, 1 AS tone) AS r)', '(SELECT r FROM (SELECT ''x''::text AS solution, NULL::int AS tone) AS r)']);
+INSERT INTO sample SELECT 'rubric'::regtype, unnest(ARRAY[NULL, '{"scale": [1, 5], "categories": {"solution": {"weight": 50, "critical": true}, "tone": 20}}',
+	'{"categories": {"tone": {"weight": 1e6, "outcomes": {"x": 0, "5": 100}}}}', '{"scale": [-32768, -32668], "groups": {"g": 0.000001}, "categories": {"solution": {"weight": 1, "group": "g", "critical": "group"}}}',
+	(SELECT format('{"scale": [0, 100], "categories": {%s}}', string_agg(format('"%s": 1', i), ', ')) FROM generate_series(1, 256) AS i)]);
+INSERT INTO sample SELECT 'iqs_summary'::regtype, unnest(ARRAY[NULL, '{"reviews": 0, "failed": 0, "sum": 0, "scores": {}, "categories": {}}',
+	'{"reviews": 2, "failed": 1, "sum": 87.5, "scores": {"0": 1, "87": 1}, "categories": {"tone": {"rated": 2, "failed": 0, "sum": 150}, "solution": {"rated": 1, "failed": 1, "sum": 33.333333}}}',
+	'{"reviews": 9223372036854775807, "failed": 0, "sum": 0, "scores": {"0": 9223372036854775807}, "categories": {}}',
+	'{"reviews": 92233720368, "failed": 0, "sum": 9223372036800, "scores": {"100": 92233720368}, "categories": {"tone": {"rated": 92233720368, "failed": 0, "sum": 9223372036800}}}']);
+INSERT INTO sample SELECT 'bytea'::regtype, unnest(ARRAY[NULL, '', '\x00', '\x01', '\x010000000000000000ffffffff', '\x01000000000000000000000000', '\x01000000000000000000000001ff',
+	iqs_review_accum('', 'tone', 50, 1, false)::text, iqs_review_accum('', '{"scale": [1, 5], "categories": {"solution": 1}}', 'solution', 4::numeric)::text]);
 INSERT INTO sample SELECT 'cstring'::regtype, unnest(ARRAY[NULL, '', '{', '{}', '0..1 {1,2}', '1..2 {1', '{"scale": [1, 5], "categories": {"solution": 10}}', '{"reviews": 1}', '[', repeat('{', 10000)]);
 
 -- What SQL may call: a function that receives bytes takes an internal argument, of which SQL has no value.
@@ -88,3 +97,4 @@ SELECT count(*) > 1000 AS many_calls, count(*) FILTER (WHERE state = '00000') > 
 -- what came out is a value: its text reads back as the same
 SELECT signature, arguments, message FROM called WHERE state = '00000' AND signature ~ '^rating_summary' AND message ~ '^(weighted |-?\d+\.\.|\{)'
    AND message::rating_summary::text <> message;
+SELECT signature, arguments, message FROM called WHERE state = '00000' AND signature ~ '^(iqs|rollup)' AND message ~ '^\{"reviews"' AND message::iqs_summary::text <> message;

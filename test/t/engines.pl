@@ -14,6 +14,12 @@ use Test::More;
 
 my $workers = 3;
 
+# A rubric, and ratings of one review, a few rows' each; the other rows say nothing.
+my $rubric = q('{"scale": [1, 5], "categories": {"rating": {"weight": 3, "critical": true}, "effort": {"weight": 1, "scale": [-3, 3]}, "good": 2}}'::rubric);
+my $category = "CASE id WHEN 3 THEN 'rating' WHEN 4 THEN 'effort' WHEN 8 THEN 'good' END";
+my $step = 'CASE WHEN id IN (3, 4, 8) THEN 1 + id % 3 END';
+my $own = "CASE WHEN id < 50 THEN 'c' || id END, (CASE WHEN id < 50 THEN id END)::TYPE, id::TYPE, mod(id, 2) = 0";
+
 # What each aggregate is called with, by its name and the types of its arguments.
 my %arguments = (
 	'nps|nps_agg' => { 'integer' => 'score', 'double precision' => 'score::float8', 'numeric' => 'score::numeric' },
@@ -25,7 +31,14 @@ my %arguments = (
 		'integer, integer, integer' => 'effort, -3, 3', 'double precision, integer, integer' => 'effort::float8, -3, 3', 'numeric, integer, integer' => 'effort::numeric, -3, 3' },
 	# quarters add up without rounding, so that the parts give the whole to the last digit
 	'weighted_rating_agg' => { 'integer, double precision, integer, integer' => 'rating, weight, 1, 5', 'double precision, double precision, integer, integer' => 'rating::float8, weight, 1, 5' },
-	'rollup' => { 'rating_summary' => 'summary' },
+	'rollup' => { 'rating_summary' => 'summary', 'iqs_summary' => 'reviewed' },
+	'iqs|iqs_agg' => {
+		'rubric, record' => "$rubric, answer", 'rubric, jsonb' => "$rubric, jsonb_build_object('rating', rating, 'good', good)",
+		'numeric' => 'score::numeric * 9.1', 'double precision' => 'score * 9.1::float8' },
+	'iqs_review' => {
+		'rubric, text, double precision' => "$rubric, $category, $step\::float8", 'rubric, text, numeric' => "$rubric, $category, $step\::numeric",
+		'rubric, text, boolean' => "$rubric, $category, $step = 2", 'rubric, text, text' => "$rubric, $category, $step\::text",
+		'text, numeric, numeric, boolean' => $own =~ s/TYPE/numeric/gr, 'text, double precision, double precision, boolean' => $own =~ s/TYPE/float8/gr },
 );
 
 my $node = PostgreSQL::Test::Cluster->new('engines');
@@ -39,6 +52,8 @@ CREATE TABLE answer AS
 	  FROM generate_series(1, 700) AS i;
 ALTER TABLE answer ADD summary rating_summary;
 UPDATE answer SET summary = s FROM (SELECT id / 3 * 3 AS id, nps_agg(score) AS s FROM answer GROUP BY 1) AS t WHERE t.id = answer.id;
+ALTER TABLE answer ADD reviewed iqs_summary;
+UPDATE answer SET reviewed = s FROM (SELECT id / 3 * 3 AS id, iqs_review('category ' || id % 7, rating * 20, 1 + id, id % 2 = 0) AS s FROM answer GROUP BY 1) AS t WHERE t.id = answer.id;
 
 CREATE VIEW part AS
 	SELECT a.aggfnoid::oid AS oid, p.proname, oidvectortypes(p.proargtypes) AS types, a.aggtransfn, t.proisstrict, a.aggcombinefn, a.aggfinalfn, a.agginitval, a.aggtranstype::regtype AS state
@@ -109,7 +124,7 @@ for (split /\n/, backend('SELECT oid, oid::regprocedure, proname, types FROM par
 	my ($key) = grep { $name =~ /^($_)$/ } keys %arguments;
 	my $arguments = $key && $arguments{$key}{$types};
 	ok($arguments, "$signature: is known here") or next;
-	backend("INSERT INTO call VALUES ($oid, '$arguments')");
+	backend("INSERT INTO call VALUES ($oid, \$arguments\$$arguments\$arguments\$)");
 }
 
 # Each worker sends a state for each aggregate: as text, and in binary with those of the same type.

@@ -1,0 +1,101 @@
+--
+-- review_score: one review by a rubric
+--
+
+CREATE TEMP TABLE desk (name text, rubric rubric);
+INSERT INTO desk VALUES
+	('plain', '{"scale": [1, 5], "categories": {"solution": {"weight": 50, "critical": true}, "tone": 20,
+	            "product_knowledge": {"weight": 30, "scale": [1, 4]}, "policy": {"weight": 10, "outcomes": {"followed": 100, "partly": 40, "broken": 0}}}}');
+
+-- the arithmetic, by hand: sum(weight * score) / sum(weight) over what was rated
+CREATE TEMP TABLE review (id int, solution int, tone int, product_knowledge int, policy text, reviewer text);
+INSERT INTO review VALUES
+	(1, 5, 5, 4, 'followed', 'all at the top: 100'),
+	(2, 3, 1, 1, 'broken', '50 of 110 * 50 = 22.727273; just 50 does not fail'),
+	(3, 2, 5, 4, 'followed', 'solution at 25: fails, 0'),
+	(4, NULL, 5, NULL, NULL, 'only tone: 100'),
+	(5, NULL, 2, 2, 'partly', '(20 * 25 + 30 * 33.333333 + 10 * 40) / 60 = 31.666667; nothing critical was rated'),
+	(6, 4, NULL, 3, 'partly', '(50 * 75 + 30 * 66.666667 + 10 * 40) / 90 = 68.333333'),
+	(7, NULL, NULL, NULL, NULL, 'nothing rated: no review');
+SELECT r.id, review_score(rubric, r), review_score(rubric, to_jsonb(r) - 'id' - 'reviewer') AS as_json,
+       review_score(rubric, jsonb_strip_nulls(to_jsonb(r)) - 'id' - 'reviewer') AS without_nulls, reviewer AS by_hand
+  FROM review AS r, desk ORDER BY id;
+
+-- 4 points, critical, at 33.3: fails; 3 points, critical, at exactly 50: passes; the limit is exact, and the score itself is not zeroed
+SELECT scale, fail_below, review_score(format('{"fail_below": %s, "categories": {"a": {"weight": 1, "critical": true, "scale": %s}}}', fail_below, scale)::rubric, jsonb_build_object('a', rating)) AS score
+  FROM (VALUES ('[1,4]', 50, 2), ('[1,3]', 50, 2), ('[1,4]', 33.333333, 2), ('[1,4]', 33.333334, 2), ('[1,4]', 66.666667, 3), ('[1,4]', 66.666666, 3), ('[0,100]', 0, 0), ('[0,1]', 100, 0), ('[0,1]', 100, 1)) AS t (scale, fail_below, rating);
+
+-- groups: first within each, then over those with anything rated
+CREATE TEMP TABLE grouped AS SELECT '{"scale": [0, 10], "groups": {"hard": 70, "soft": {"weight": 30, "critical": true}},
+	"categories": {"solution": {"weight": 3, "group": "hard"}, "law": {"weight": 1, "group": "hard", "critical": true},
+	               "tone": {"weight": 1, "group": "soft"}, "respect": {"weight": 1, "group": "soft", "critical": "group"}, "data": {"weight": 1, "group": "hard", "critical": "group"}}}'::rubric AS rubric;
+SELECT review_score(rubric, review), by_hand, review
+  FROM grouped, (VALUES
+	(jsonb '{"solution": 8, "tone": 6}', '(70 * 80 + 30 * 60) / 100 = 74'),
+	('{"solution": 8, "law": 6, "data": 5, "tone": 6, "respect": 5}', '(70 * (240 + 60 + 50) / 5 + 30 * 55) / 100 = 65.5'),
+	('{"solution": 8}', 'the only group: 80'),
+	('{"solution": 8, "data": 4, "tone": 6}', 'hard fails, not critical: (0 + 30 * 60) / 100 = 18'),
+	('{"solution": 8, "tone": 6, "respect": 4}', 'soft fails, critical: 0'),
+	('{"solution": 8, "tone": 6, "law": 4}', 'law fails the review: 0'),
+	('{"data": 4}', 'one group, failed: 0'),
+	('{"solution": 1, "tone": 1}', 'low scores of a critical group fail nothing: (70 * 10 + 30 * 10) / 100 = 10')) AS t (review, by_hand);
+
+-- ties go up, as numeric rounds; nothing is lost on the way to them
+SELECT review_score(r, review) AS score, round(numeric, 6) AS by_hand
+  FROM (VALUES
+	('{"categories": {"a": {"weight": 1, "outcomes": {"x": 0}}, "b": {"weight": 1, "outcomes": {"x": 0.000001}}}}'::rubric, jsonb '{"a": "x", "b": "x"}', 0.0000005),
+	('{"categories": {"a": {"weight": 1.000001, "outcomes": {"x": 0}}, "b": {"weight": 1, "outcomes": {"x": 0.000001}}}}', '{"a": "x", "b": "x"}', 0.000001 / 2.000001),
+	('{"categories": {"a": {"weight": 511, "scale": [0, 3]}, "b": {"weight": 1, "scale": [0, 3]}}}', '{"a": 0, "b": 3}', 100.0 / 512),
+	('{"groups": {"g": 171, "h": 341}, "categories": {"a": {"weight": 1, "scale": [0, 3], "group": "g"}, "b": {"weight": 1, "scale": [0, 3], "group": "h"}}}', '{"a": 2, "b": 1}', 100 * (171 * 2 + 341) / 3.0 / 512)) AS t (r, review, numeric);
+
+-- every type of column; booleans are the ends of the scale; an outcome is found by its text
+CREATE TYPE pg_temp.mood AS ENUM ('good', 'bad');
+CREATE DOMAIN pg_temp.stars AS smallint CHECK (VALUE BETWEEN 1 AND 5);
+CREATE TEMP TABLE typed AS SELECT
+	4::smallint AS i2, 4 AS i4, 4::bigint AS i8, 4::real AS f4, 4::double precision AS f8, 4.0 AS n, true AS b, false AS c, 4::pg_temp.stars AS d,
+	'good'::text AS t, 'good'::varchar(9) AS v, 'good'::char(9) AS p, 'good'::pg_temp.mood AS e, 2 AS o, 1.50 AS h, true AS y, current_date AS ignored;
+SELECT review_score(format('{"scale": [1, 5], "categories": {"%s": 1}}', name)::rubric, typed), name
+  FROM typed, unnest('{i2,i4,i8,f4,f8,n,b,c,d}'::text[]) AS name;
+SELECT review_score(format('{"categories": {"%s": {"weight": 1, "outcomes": {"good": 90, "bad": 10, "2": 60, "1.50": 45, "true": 75}}}}', name)::rubric, typed), name
+  FROM typed, unnest('{t,v,p,e,o,h,y}'::text[]) AS name;
+SELECT review_score('{"categories": {"a": {"weight": 1, "outcomes": {"2": 60, "true": 75}}, "b": {"weight": 1, "scale": [1, 5]}}}'::rubric, review), review
+  FROM unnest(ARRAY['{"a": 2, "b": true}', '{"a": "2", "b": false}', '{"a": true, "b": 1e0}', '{"b": 50e-1}', '{"b": 3.000}', '{}', 'null']::jsonb[]) AS review;
+
+-- rows of every kind: tables, subqueries, other schemas' orders of columns, rows in rows, dropped and added columns
+SELECT review_score(rubric, r) FROM desk, (SELECT 'followed' AS policy, 4 AS product_knowledge, 'x' AS more, 5 AS tone, 3 AS solution) AS r;
+SELECT review_score(rubric, r) FROM desk, LATERAL (SELECT id, policy, tone, solution, product_knowledge FROM review ORDER BY id) AS r;
+SELECT review_score(rubric, (SELECT r FROM review AS r WHERE id = 6)), review_score(rubric, NULL::review), review_score(NULL, r) FROM desk, review AS r WHERE id = 1;
+ALTER TABLE review DROP COLUMN reviewer;
+ALTER TABLE review DROP COLUMN tone;
+ALTER TABLE review ADD COLUMN tone int DEFAULT 3;
+SELECT id, review_score(rubric, r), review_score(rubric, to_jsonb(r) - 'id') AS as_json FROM review AS r, desk ORDER BY id;
+-- a row that was stored before its type had the column
+CREATE TYPE pg_temp.graded AS (solution int);
+CREATE TEMP TABLE old (g pg_temp.graded);
+INSERT INTO old VALUES (ROW(4));
+ALTER TYPE pg_temp.graded ADD ATTRIBUTE tone int;
+INSERT INTO old VALUES (ROW(4, 1));
+SELECT review_score('{"scale": [1, 5], "categories": {"tone": 1, "solution": 1}}', g), g FROM old;
+-- one expression, rubrics and types of row that change from row to row, and a type that changes between the calls of a function
+SELECT review_score(r, t) FROM (VALUES ('{"scale": [1, 5], "categories": {"tone": 1}}'::rubric), ('{"scale": [1, 3], "categories": {"tone": 1}}'),
+	('{"scale": [1, 5], "categories": {"solution": 1}}'), ('{"scale": [1, 5], "categories": {"tone": 1}}')) AS q (r), (SELECT 2 AS tone, 4 AS solution) AS t;
+CREATE TEMP TABLE changing (solution int, tone int);
+INSERT INTO changing VALUES (5, 4);
+CREATE FUNCTION pg_temp.score_changing() RETURNS numeric LANGUAGE plpgsql AS $$
+DECLARE
+	row record;
+BEGIN
+	SELECT * INTO row FROM changing LIMIT 1;
+	RETURN review_score('{"scale": [1, 5], "categories": {"tone": 1}}', row);
+END
+$$;
+SELECT pg_temp.score_changing();
+ALTER TABLE changing DROP COLUMN solution;
+SELECT pg_temp.score_changing();
+ALTER TABLE changing ALTER COLUMN tone TYPE numeric;
+SELECT pg_temp.score_changing();
+
+-- 256 categories, in a row and in JSON
+SELECT review_score(r, j) AS as_json, (SELECT round(avg(i % 5) * 25, 6) FROM generate_series(1, 256) AS i) AS by_hand
+  FROM (SELECT format('{"scale": [0, 4], "categories": {%s}}', string_agg(format('"c%s": 1', i), ', '))::rubric AS r,
+               jsonb_object_agg('c' || i, i % 5) AS j FROM generate_series(1, 256) AS i) AS t;
