@@ -1,9 +1,6 @@
 -- iqs.sql: the quality score against the expressions that teams write by hand: four categories,
 -- of which some are not rated, and one critical that fails the review below 50 %.
 
-SELECT EXISTS (SELECT FROM pg_proc WHERE proname = 'iqs') AS has_iqs \gset
-\if :has_iqs
-
 \set rubric '{"scale": [1, 5], "categories": {"solution": {"weight": 50, "critical": true}, "tone": 20, "product": 30, "policy": 10}}'
 
 SELECT setseed(0.42) \g /dev/null
@@ -64,5 +61,3 @@ BEGIN
          - least(it.by_row, it.by_json, it.by_hand, it.by_hand_float) < 1e-6, 'IQS differs: ' || it;
 END
 $$;
-
-\endif
