@@ -116,3 +116,13 @@ COMMENT ON COLUMN quality_review.policy IS
     'followed, partly or broken; NULL where no policy applied';
 COMMENT ON COLUMN quality_review.identity_check IS
     'Asked who is calling?  Phone and chat only; graded, and critical, since 2025';
+
+CREATE VIEW review AS
+SELECT r.review_id, r.reviewed_at::date AS day, tm.name AS team, a.name AS agent, r.reviewer,
+       q.rubric, r.solution, r.tone, r.product_knowledge, r.policy, r.identity_check
+  FROM quality_review r
+  JOIN quality_rubric q USING (rubric_id)
+  JOIN agent a USING (agent_id)
+  JOIN team tm USING (team_id);
+COMMENT ON VIEW review IS
+    'Reviews with all that one groups them by: iqs(rubric, review) takes the row as it is';

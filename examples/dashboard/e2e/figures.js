@@ -26,7 +26,7 @@ async function fromPsql(page, tile) {
 
 /** Shown figures have a proper minus and grouped thousands, and a dash for NULL. */
 function plain(text) {
-  return text === '–' ? '' : text.replaceAll('\u2212', '-').replaceAll(/(\d),(?=\d{3})/g, '$1');
+  return text === '–' ? '' : text.replaceAll('\u2212', '-').replaceAll('\u00a0', ' ').replaceAll(/(\d),(?=\d{3})/g, '$1');
 }
 
 /** The texts of all elements, plain. */
@@ -40,7 +40,7 @@ for (const search of searches) {
     before(async () => { page = await openPage(browser, dashboard.url + search); });
     after(() => page.context().close());
 
-    for (const tile of ['nps', 'rolling', 'csat', 'ces']) {
+    for (const tile of ['nps', 'rolling', 'csat', 'ces', 'iqs']) {
       test(`${tile}: the table is what psql prints`, async () => {
         const rows = await fromPsql(page, tile);
         assert.ok(rows.some(({ n }) => Number(n) > 0), 'there is something to compare');
@@ -87,6 +87,16 @@ for (const search of searches) {
         }
       }
     });
+
+    test('iqs: the labels of the chart show the same', async () => {
+      const rows = (await fromPsql(page, 'iqs')).filter(({ n }) => n !== '0');
+      const shown = await texts(page, '#iqs svg text');
+      for (const row of rows) {
+        for (const text of [row.agent, `n = ${row.n}`, row.iqs, `${row.weakest} ${row.score}`]) {
+          assert.ok(shown.includes(text), text);
+        }
+      }
+    });
   });
 }
 
@@ -98,6 +108,16 @@ function verdict({ change, clear, p_value: p }) {
 
 describe('plain arithmetic', () => {
   let page;
+  // A review is scored by the rubric of 2025; identity_check and solution are critical.
+  const reviews = `(SELECT name, CASE WHEN solution < 3 OR NOT identity_check THEN 0 ELSE
+                (40 * coalesce((solution - 1) / 4.0, 0) + 20 * coalesce((tone - 1) / 4.0, 0)
+                 + 20 * coalesce((product_knowledge - 1) / 3.0, 0)
+                 + 10 * CASE policy WHEN 'followed' THEN 1 WHEN 'partly' THEN 0.4 ELSE 0 END
+                 + 10 * coalesce(identity_check::integer, 0)) * 100
+                / (40 * num_nonnulls(solution) + 20 * num_nonnulls(tone, product_knowledge)
+                   + 10 * num_nonnulls(policy, identity_check)) END AS score, (tone - 1) / 4.0 * 100 AS tone
+           FROM quality_review JOIN agent USING (agent_id)
+          WHERE reviewed_at::date BETWEEN '2025-07-01' AND '2025-09-30' AND team_id = 3) AS reviews`;
   const rowsOf = `FROM survey WHERE day BETWEEN '2025-07-01' AND '2025-09-30' AND team = 'Technical'`;
   before(async () => {
     page = await openPage(browser, `${dashboard.url}?from=2025-07-01&to=2025-09-30&team=Technical`);
@@ -109,7 +129,8 @@ describe('plain arithmetic', () => {
       SELECT round(100.0 * (count(*) FILTER (WHERE score >= 9) - count(*) FILTER (WHERE score <= 6))
                    / count(score), 1), count(score) ${rowsOf};
       SELECT round((avg(rating) - 1) / 4 * 100, 1), count(rating) ${rowsOf};
-      SELECT round(avg(agreement), 2), count(agreement) ${rowsOf};`).filter((row) => row[1] !== 'count');
+      SELECT round(avg(agreement), 2), count(agreement) ${rowsOf};
+      SELECT round(avg(score), 1), count(score) FROM ${reviews};`).filter((row) => row[1] !== 'count');
     assert.deepEqual(await texts(page, '#headline .value'), rows.map(([value]) => value));
     const details = await texts(page, '#headline .detail');
     rows.forEach(([, n], i) => assert.ok(details[i].endsWith(` n = ${n}`)));
@@ -125,16 +146,28 @@ describe('plain arithmetic', () => {
   });
 
   test('gives each week\'s NPS, and the tooltip shows it', async () => {
-    const [, first] = psql(desk.uri, `
+    const [, last] = psql(desk.uri, `
       SELECT count(score), round(100.0 * (count(*) FILTER (WHERE score >= 9)
              - count(*) FILTER (WHERE score <= 6)) / count(score), 1)
-        ${rowsOf} AND day < '2025-07-07'`);
+        ${rowsOf} AND day >= '2025-09-29'`);
     const box = await page.locator('#nps .chart').boundingBox();
-    await page.mouse.move(box.x + 60, box.y + box.height / 2);
+    await page.mouse.move(box.x + box.width - 20, box.y + box.height / 2);
     const tip = page.locator('#nps .tip');
     await tip.waitFor();
-    assert.equal(plain(await tip.locator('b').textContent()), `NPS ${first[1]}`);
-    assert.equal(plain(await tip.locator('small').last().textContent()), `n = ${first[0]}`);
+    assert.equal(plain(await tip.locator('b').textContent()), `NPS ${last[1]}`);
+    assert.equal(plain(await tip.locator('small').last().textContent()), `n = ${last[0]}`);
+  });
+
+  test('gives the IQS of each agent, and the weakest category of one', async () => {
+    const [, ...expected] = psql(desk.uri, `
+      SELECT name, count(*), round(avg(score), 1), round(avg(tone), 1) FROM ${reviews} GROUP BY name`);
+    await page.locator('#iqs .show-table').click();
+    const shown = await page.locator('#iqs tbody tr').evaluateAll((trs) => (
+      trs.map((tr) => [...tr.cells].map((cell) => cell.textContent))));
+    assert.deepEqual(shown.map((row) => row.slice(0, 3)).sort(), expected.map((row) => row.slice(0, 3)).sort());
+    const tones = shown.filter((row) => row[6] === 'tone');
+    assert.ok(tones.length > 0);
+    for (const row of tones) assert.equal(row[7], expected.find(([name]) => name === row[0])[3]);
   });
 
   test('gives the months that are compared', async () => {

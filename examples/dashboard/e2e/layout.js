@@ -30,7 +30,8 @@ describe('layout', () => {
 
   test('on a phone one tile is under the other, and buttons are large enough to touch', async () => {
     const page = await openPage(browser, dashboard.url, phone);
-    const lefts = await page.locator('.tile').evaluateAll((tiles) => tiles.map((tile) => tile.getBoundingClientRect().left));
+    const lefts = await page.locator('.tile').evaluateAll((tiles) => (
+      tiles.map((tile) => tile.getBoundingClientRect().left)));
     assert.equal(new Set(lefts).size, 1);
     const heights = await page.locator('button:visible, select, input').evaluateAll((all) => (
       all.map((each) => each.getBoundingClientRect().height)));
@@ -53,7 +54,9 @@ describe('layout', () => {
     page.on('request', (request) => requested.push(request.url()));
     page.on('console', (message) => complaints.push(message.text()));
     page.on('pageerror', (error) => complaints.push(String(error)));
-    page.on('response', (response) => { if (!response.ok()) complaints.push(`${response.status()} ${response.url()}`); });
+    page.on('response', (response) => {
+      if (!response.ok()) complaints.push(`${response.status()} ${response.url()}`);
+    });
     await page.goto(dashboard.url);
     await page.waitForFunction(() => document.getElementById('status').textContent !== 'Loading');
     assert.deepEqual(requested.filter((url) => !url.startsWith(dashboard.url)), []);

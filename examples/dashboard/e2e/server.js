@@ -75,6 +75,8 @@ describe('the server', () => {
       const { rows, sql } = JSON.parse(body);
       assert.deepEqual(rows, [], team);
       assert.equal(psql(desk.uri, sql).length, 1, `psql on ${team}`);
+      const settings = sql.split('\n').filter((line) => line.startsWith('\\set ')).join('\n');
+      assert.equal(psql(desk.uri, `${settings}\nSELECT :'team' = $team$${team}$team$`)[1][0], 't', team);
     }
     for (const team of ['a\nb', 'a\0', 'x'.repeat(201)]) {
       assert.equal((await ask('csat', { ...year, team })).status, 400);

@@ -38,6 +38,7 @@ export async function openPage(browser, url, options = {}) {
   const context = await browser.newContext({
     viewport: { width: 1360, height: 900 }, locale: 'en-GB', reducedMotion: 'reduce', ...options,
   });
+  context.setDefaultTimeout(20_000);
   const page = await context.newPage();
   await page.goto(url);
   await settled(page);

@@ -10,7 +10,8 @@ export function cards(rows) {
     create('div', { className: 'card' }, [
       create('dt', {}, [row.metric, create('small', { textContent: scales[row.metric] })]),
       create('dd', { className: 'value', textContent: figure(row.value) }),
-      create('dd', { className: 'detail' }, [
-        row.low === null ? 'no answers' : `${interval(row)} · ${answers(row.n)}`]),
+      create('dd', { className: 'detail' }, row.low === null ? ['no answers'] : [
+        create('span', { textContent: interval(row) }), ' · ',
+        create('span', { textContent: answers(row.n) })]),
     ]))));
 }

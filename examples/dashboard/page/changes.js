@@ -9,7 +9,7 @@ const heads = ['Metric', 'Before', 'After', 'Change', 'Verdict', '95 % interval'
 /** rows: metric, before, n_before, after, n_after, change, low, high, p_value, clear. */
 export function changes(rows) {
   const table = create('table', { className: 'changes' }, [
-    create('thead', {}, [create('tr', {}, heads.map((textContent) => create('th', { scope: 'col', textContent })))]),
+    create('thead', {}, [create('tr', {}, heads.map((head) => create('th', { scope: 'col', textContent: head })))]),
     create('tbody', {}, rows.map(changeRow)),
   ]);
   keepRoles(table);
@@ -32,7 +32,8 @@ function changeRow(row) {
 function keepRoles(table) {
   const roles = { table: 'table', thead: 'rowgroup', tbody: 'rowgroup', tr: 'row', td: 'cell' };
   for (const element of [table, ...table.querySelectorAll('*')]) {
-    const role = element.localName === 'th' ? `${element.scope === 'row' ? 'row' : 'column'}header` : roles[element.localName];
+    const { localName: name, scope } = element;
+    const role = name === 'th' ? { row: 'rowheader', col: 'columnheader' }[scope] : roles[name];
     if (role) element.setAttribute('role', role);
   }
 }

@@ -4,9 +4,16 @@ const keywords = `and as asc between by case cross desc distinct else end filter
   from group grouping having interval is join last lateral left limit not null nulls on or order
   over partition preceding range round rows select sets then union all using when where with`;
 
-const metrics = /^(?:nps|csat|csat_top2|ces|ces_top3|iqs)(?:_agg|_ci|_change|_review)?$|^(?:responses|rollup|reviews|failed_reviews|category_scores?|review_score)$/;
+const metrics = new RegExp([
+  '^(?:nps|csat|csat_top2|ces|ces_top3|iqs)(?:_agg|_ci|_change|_review)?$',
+  '^(?:responses|rollup|reviews|failed_reviews|category_scores?|review_score)$',
+].join('|'));
 
-const token = /(?<comment>--.*)|(?<text>:?'(?:[^']|'')*'|^\\set.*)|(?<word>[a-z_][a-z0-9_]*)(?<call>\s*\()?/gim;
+const token = new RegExp([
+  '(?<comment>--.*)',
+  "(?<text>:?'(?:[^']|'')*'|^\\\\set.*)",
+  '(?<word>[a-z_][a-z0-9_]*)(?<call>\\s*\\()?',
+].join('|'), 'gim');
 
 const keywordSet = new Set(keywords.split(/\s+/));
 

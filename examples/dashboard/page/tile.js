@@ -54,7 +54,8 @@ export class Tile {
   /** Asks for the figures and shows them, or what went wrong. */
   async load(filters, signal) {
     this.element.setAttribute('aria-busy', 'true');
-    const answer = await ask(this.#definition.query, filters, signal).catch((error) => ({ error, sql: error.sql }));
+    const answer = await ask(this.#definition.query, filters, signal)
+      .catch((error) => ({ error, sql: error.sql }));
     if (signal.aborted) return;
     this.#answer = answer;
     this.#filters = filters;
@@ -75,7 +76,7 @@ export class Tile {
     if (error) {
       view.replaceChildren(message(`The database could not answer: ${error.message}`, 'error'));
     } else if (rows.every((row) => definition.count(row) === 0)) {
-      view.replaceChildren(message('No answers for these filters.'));
+      view.replaceChildren(message(definition.empty ?? 'No answers for these filters.'));
     } else if (!definition.chart) {
       view.replaceChildren(definition.render(rows));
     } else if (showTable.getAttribute('aria-pressed') === 'true') {

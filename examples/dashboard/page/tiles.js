@@ -2,7 +2,8 @@
 //   query          the file in queries/ that gives its rows
 //   title, size    its heading, and how much of the grid's width it takes
 //   note           (filters, rows) => the line under the heading
-//   count          row => the answers behind it; a tile without any says so
+//   count          row => the answers behind it; a tile without any says so, in the words of
+//   empty          if it has its own
 //   render         rows => an element; or
 //   chart, describe, columns: rows => a chart, the same in words, and the columns of its table
 
@@ -18,7 +19,18 @@ const ends = [['low', '95 % from', true], ['high', 'to', true]];
 
 const overTime = { day: 'since', value: 'nps', label: 'NPS' };
 const rolling = { day: 'day', value: 'nps', label: 'NPS of 30 days' };
-const byChannel = { name: 'channel', value: 'csat', unit: ' %', detail: (row) => `4 or 5: ${row.top2} %`, rowHeight: 64 };
+const byChannel = {
+  name: 'channel',
+  value: 'csat',
+  unit: ' %',
+  detail: (row) => `4\u00a0or\u00a05:\u00a0${row.top2}\u00a0%`,
+};
+const byAgent = {
+  name: 'agent',
+  value: 'iqs',
+  unit: '',
+  detail: (row) => `${row.weakest} ${row.score}`,
+};
 const byArea = { row: 'area', column: 'channel', value: 'ces', label: 'CES' };
 
 export const tiles = [
@@ -34,7 +46,8 @@ export const tiles = [
     query: 'nps',
     title: 'NPS over time',
     size: 'wide',
-    note: () => 'Would they recommend us? % of 9–10 minus % of 0–6; hollow dots: fewer than 30 answers',
+    note: () => 'Would they recommend us? % of 9 and 10 minus % of 0\u00a0to\u00a06; '
+      + 'hollow dots: fewer than 30 answers',
     count,
     chart: (rows) => trend(rows, { ...overTime, grain: grainOf(rows), dots: true }),
     describe: (rows) => describeTrend(rows, { ...overTime, grain: grainOf(rows) }),
@@ -64,9 +77,10 @@ export const tiles = [
     size: 'narrow',
     note: () => 'How was the support? 0 % is all ones, 100 % all fives',
     count,
-    chart: (rows) => dots(rows, byChannel),
+    chart: (rows) => dots(rows, { ...byChannel, rowHeights: [64, 64] }),
     describe: (rows) => describeDots(rows, byChannel),
-    columns: [['channel', 'Channel'], ['n', 'n', true], ['csat', 'CSAT', true], ...ends, ['top2', '4 or 5', true]],
+    columns: [['channel', 'Channel'], ['n', 'n', true], ['csat', 'CSAT', true], ...ends,
+      ['top2', '4 or 5', true]],
   },
   {
     query: 'ces',
@@ -77,6 +91,18 @@ export const tiles = [
     chart: (rows) => heatmap(rows, byArea),
     describe: (rows) => describeHeatmap(rows, byArea),
     columns: [['area', 'Area'], ['channel', 'Channel'], ['n', 'n', true], ['ces', 'CES', true], ...ends],
+  },
+  {
+    query: 'iqs',
+    title: 'IQS by agent',
+    size: 'half',
+    note: () => 'Our own reviews, 0 to 100, with the weakest category; hollow dots: fewer than 30 reviews',
+    empty: 'No reviews for these filters.',
+    count,
+    chart: (rows) => dots(rows, { ...byAgent, rowHeights: [27, 48] }),
+    describe: (rows) => describeDots(rows, byAgent),
+    columns: [['agent', 'Agent'], ['n', 'Reviews', true], ['iqs', 'IQS', true], ...ends,
+      ['failed', 'Failed', true], ['weakest', 'Weakest'], ['score', 'there', true]],
   },
 ];
 

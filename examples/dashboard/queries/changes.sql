@@ -12,6 +12,12 @@ WITH month AS (
       FROM survey, month
      WHERE day BETWEEN start - interval '1 month' AND :'to'
        AND (:'team' = '' OR team = :'team')
+), reviewed AS (
+    SELECT iqs_agg(rubric, review) FILTER (WHERE day < start) AS quality_before,
+           iqs_agg(rubric, review) FILTER (WHERE day >= start) AS quality_after
+      FROM review, month
+     WHERE day BETWEEN start - interval '1 month' AND :'to'
+       AND (:'team' = '' OR team = :'team')
 ), changes AS (
     SELECT 'NPS' AS metric, 1 AS decimals, c.*,
            responses(score_before) AS n_before, responses(score_after) AS n_after
@@ -22,6 +28,9 @@ WITH month AS (
     UNION ALL
     SELECT 'CES', 2, c.*, responses(agreement_before), responses(agreement_after)
       FROM asked, ces_change(agreement_before, agreement_after) AS c
+    UNION ALL
+    SELECT 'IQS', 1, c.*, reviews(quality_before), reviews(quality_after)
+      FROM reviewed, iqs_change(quality_before, quality_after) AS c
 )
 SELECT metric, n_before, round(before, decimals) AS before, n_after,
        round(after, decimals) AS after, round(change, decimals) AS change,

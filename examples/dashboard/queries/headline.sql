@@ -4,11 +4,17 @@ WITH asked AS (
       FROM survey
      WHERE day BETWEEN :'from' AND :'to'
        AND (:'team' = '' OR team = :'team')
+), reviewed AS (
+    SELECT iqs_agg(rubric, review) AS quality
+      FROM review
+     WHERE day BETWEEN :'from' AND :'to'
+       AND (:'team' = '' OR team = :'team')
 )
 SELECT metric, n, round(value, decimals) AS value,
        round(lower(ci), decimals) AS low, round(upper(ci), decimals) AS high
-  FROM asked,
+  FROM asked, reviewed,
        LATERAL (VALUES ('NPS', 1, responses(score), nps(score), nps_ci(score)),
                        ('CSAT', 1, responses(rating), csat(rating), csat_ci(rating)),
-                       ('CES', 2, responses(agreement), ces(agreement), ces_ci(agreement)))
+                       ('CES', 2, responses(agreement), ces(agreement), ces_ci(agreement)),
+                       ('IQS', 1, reviews(quality), iqs(quality), iqs_ci(quality)))
            AS metrics (metric, decimals, n, value, ci);

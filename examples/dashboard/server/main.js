@@ -12,8 +12,8 @@ const database = openDatabase(desk ? desk.uri : process.env.DATABASE_URL);
 const site = createSite(database);
 
 site.on('error', async (error) => {
-  const taken = error.code === 'EADDRINUSE';
-  console.error(`dashboard: ${taken ? `port ${port} is taken; set PORT to another, or to 0 for any` : error.message}`);
+  const taken = `port ${port} is taken; set PORT to another, or to 0 for any`;
+  console.error(`dashboard: ${error.code === 'EADDRINUSE' ? taken : error.message}`);
   await stop(1);
 });
 site.listen(port, '127.0.0.1', () => {

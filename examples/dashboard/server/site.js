@@ -75,8 +75,9 @@ function explain(error) {
 async function sendFile(pathname) {
   const path = vendor.has(pathname) ? `../node_modules/${vendor.get(pathname)}` : `../page${pathname}`;
   if (!vendor.has(pathname) && !pageFile.test(pathname)) return text(404, 'There is no such page.');
+  const file = fileURLToPath(new URL(path, import.meta.url));
   try {
-    return { type: types[extname(path)], body: await readFile(fileURLToPath(new URL(path, import.meta.url))) };
+    return { type: types[extname(file)], body: await readFile(file) };
   } catch (error) {
     if (error.code === 'ENOENT') return text(404, 'There is no such page.');
     throw error;

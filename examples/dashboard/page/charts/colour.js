@@ -3,7 +3,8 @@
 /** The colour at a share (0..1) of the way from one to another. */
 export function mix(from, to, share) {
   const [a, b] = [channels(from), channels(to)];
-  return `#${a.map((x, i) => Math.round(x + (b[i] - x) * share).toString(16).padStart(2, '0')).join('')}`;
+  const hex = (x, i) => Math.round(x + (b[i] - x) * share).toString(16).padStart(2, '0');
+  return `#${a.map(hex).join('')}`;
 }
 
 /** Black or white: whichever has the better contrast on a colour (WCAG 2). */

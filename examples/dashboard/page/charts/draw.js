@@ -6,26 +6,29 @@ import { palette } from '../theme.js';
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
 
 /**
- * Draws into view. chart is { height, option(colours, width) }: option gives ECharts' own option,
- * and is asked again when the width changes. Gives an object with dispose().
+ * Draws into view. chart is { height(width), option(colours, width) }: the height in pixels, of
+ * which the chart takes a little more where its tile has room, and ECharts' own option; both are
+ * asked again when the size changes. Gives an object with dispose().
  */
 export function drawChart(view, chart, description) {
   const element = document.createElement('div');
+  const canvas = document.createElement('div');
   element.className = 'chart';
-  element.style.height = `${chart.height}px`;
   element.setAttribute('role', 'img');
   element.setAttribute('aria-label', description);
+  element.append(canvas);
   view.replaceChildren(element);
-  const drawing = echarts.init(element, null, { renderer: 'svg' });
-  const draw = () => drawing.setOption(
-    { ...base(palette()), ...chart.option(palette(), element.clientWidth) }, true);
-  draw();
-  let width = element.clientWidth;
-  const observer = new ResizeObserver(() => {
-    if (element.clientWidth === width || element.clientWidth === 0) return;
-    width = element.clientWidth;
+  fit(element, chart);
+  const drawing = echarts.init(canvas, null, { renderer: 'svg' });
+  const draw = () => {
+    fit(element, chart);
     drawing.resize();
-    draw();
+    drawing.setOption({ ...base(palette()), ...chart.option(palette(), element.clientWidth) }, true);
+  };
+  draw();
+  const observer = new ResizeObserver(() => {
+    const { clientWidth: width, clientHeight: height } = element;
+    if (width > 0 && (width !== drawing.getWidth() || height !== drawing.getHeight())) draw();
   });
   observer.observe(element);
   return {
@@ -34,6 +37,13 @@ export function drawChart(view, chart, description) {
       drawing.dispose();
     },
   };
+}
+
+/** Gives the chart its height, and leave to fill a tile that its neighbour makes taller. */
+function fit(element, chart) {
+  const height = chart.height(element.clientWidth);
+  element.style.minHeight = `${height}px`;
+  element.style.maxHeight = `${Math.round(height * 1.3)}px`;
 }
 
 function base(colours) {
@@ -99,7 +109,9 @@ export function whisker(colour, upright) {
     const [x2, y2] = at(api.value(2));
     const [capX, capY] = upright ? [4, 0] : [0, 4];
     const line = (a, b, c, d) => ({
-      type: 'line', shape: { x1: a, y1: b, x2: c, y2: d }, style: { stroke: colour, lineWidth: 2, lineCap: 'round' },
+      type: 'line',
+      shape: { x1: a, y1: b, x2: c, y2: d },
+      style: { stroke: colour, lineWidth: 2, lineCap: 'round' },
     });
     return {
       type: 'group',

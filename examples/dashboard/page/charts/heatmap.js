@@ -18,7 +18,7 @@ export function heatmap(rows, { row, column, value, label }) {
   const ends = limits(cells.filter(isKnownWell), value);
   const columns = [...names('x').filter((name) => name !== total).sort(), total];
   return {
-    height: 32 + names('y').length * 40,
+    height: () => 32 + names('y').length * 40,
     option: (colours) => ({
       grid: { left: 0, right: 0, top: 4, bottom: 0, containLabel: true },
       xAxis: { position: 'top', ...namesAxis(columns, colours) },
@@ -66,7 +66,12 @@ function colourOf(cell, { min, max }, value, colours) {
 function drawn(cell, value, colour, colours) {
   return {
     value: [cell.x, cell.y, Number(cell[value])],
-    itemStyle: { color: colour ?? colours.surface, borderColor: colours.surface, borderWidth: 3, borderRadius: 7 },
+    itemStyle: {
+      color: colour ?? colours.surface,
+      borderColor: colours.surface,
+      borderWidth: 3,
+      borderRadius: 7,
+    },
     label: cellLabel(cell, value, colour ? readableOn(colour) : colours.muted),
   };
 }

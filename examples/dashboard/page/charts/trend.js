@@ -10,12 +10,16 @@ const few = 30;
 /** The chart: rows have n, low, high, and the day and value under the given keys. */
 export function trend(rows, { day, value, label, grain, dots }) {
   return {
-    height: 300,
+    height: () => 300,
     option: (colours, width) => ({
       useUTC: true,
       grid: { left: 4, right: 14, top: 14, bottom: 4, containLabel: true },
       xAxis: timeAxis(colours, width),
-      yAxis: { type: 'value', ...steps(...ends(rows), 8), ...axis(colours, { axisLabel: { formatter: (at) => figure(String(at)) } }) },
+      yAxis: {
+        type: 'value',
+        ...steps(...ends(rows), 8),
+        ...axis(colours, { axisLabel: { formatter: (at) => figure(String(at)) } }),
+      },
       tooltip: tooltip(colours, {
         trigger: 'axis',
         axisPointer: { lineStyle: { color: colours.muted, type: 'dashed' } },
@@ -68,7 +72,8 @@ function alone(rows, day, value, colours) {
   const has = (i) => rows[i] !== undefined && rows[i][value] !== null;
   const data = rows.flatMap((row, i) => (
     has(i) && !has(i - 1) && !has(i + 1) ? [[row[day], Number(row.low), Number(row.high)]] : []));
-  return [{ type: 'custom', silent: true, renderItem: whisker(colours.accent, true), encode: { x: 0, y: [1, 2] }, data }];
+  const renderItem = whisker(colours.accent, true);
+  return [{ type: 'custom', silent: true, renderItem, encode: { x: 0, y: [1, 2] }, data }];
 }
 
 function line(rows, { day, value, dots, colours }) {
