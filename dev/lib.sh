@@ -54,6 +54,17 @@ is_complete() {
 		[ "$(major_version "$1")" -ge "$oldest_major" ]
 }
 
+# older_pg_config: inside, prints the pg_config of the oldest PostgreSQL that is older than ours.
+older_pg_config() {
+	older=
+	for candidate in $(newest_first pg_config); do
+		if is_complete "$candidate" && [ "$(major_version "$candidate")" -lt "$(major_version "$CSMETRICS_PG_CONFIG")" ]; then
+			older=$candidate
+		fi
+	done
+	[ -n "$older" ] && echo "$older"
+}
+
 # major_version PG_CONFIG: prints it.
 major_version() {
 	"$1" --version | sed 's/[^0-9]*\([0-9]*\).*/\1/'
