@@ -59,6 +59,10 @@ static const Shape hard_shapes[] = {
 	{"CSAT top 2 of 5: 99.5 %", 2, {0, 100}, {0.5, 99.5}},
 };
 
+#define NPS_SHAPES 171
+
+static Shape nps_shapes[NPS_SHAPES];
+
 /* One possible sample: its probability, and what each method makes of it. */
 typedef struct Outcome
 {
@@ -298,29 +302,34 @@ PrintOneSample(Outcomes *outcomes)
 	TestDone("it covers 0.83 at least where a share is close to an end");
 }
 
-/* Every NPS shape with shares in steps of 5 %, none of them empty: the lowest and the mean. */
+/* Every NPS shape with shares in steps of 5 %, none of them empty. */
 static void
-PrintAllNps(Outcomes *outcomes)
+FindNpsShapes(void)
 {
-	double least[METHODS][SIZES], mean[METHODS][SIZES] = {{0}}, width;
 	int all = 0;
 
 	for (int detractors = 5; detractors < 95; detractors += 5)
-		for (int promoters = 5; detractors + promoters < 100; promoters += 5, all++)
-		{
-			Shape shape = {
+		for (int promoters = 5; detractors + promoters < 100; promoters += 5)
+			nps_shapes[all++] = (Shape){
 				"", 3, {-100, 0, 100}, {detractors, 100 - detractors - promoters, promoters}};
+}
 
-			for (int size = 0; size < SIZES; size++)
+/* Over all shapes of NPS: the lowest coverage and the mean. */
+static void
+PrintNpsShapes(Outcomes *outcomes)
+{
+	double least[METHODS][SIZES], mean[METHODS][SIZES] = {{0}}, width;
+
+	for (int i = 0; i < NPS_SHAPES; i++)
+		for (int size = 0; size < SIZES; size++)
+		{
+			FindOutcomes(&nps_shapes[i], size, true, outcomes);
+			for (int method = 0; method < METHODS; method++)
 			{
-				FindOutcomes(&shape, size, true, outcomes);
-				for (int method = 0; method < METHODS; method++)
-				{
-					double coverage = CoverageOf(outcomes, Truth(&shape), method, &width);
+				double coverage = CoverageOf(outcomes, Truth(&nps_shapes[i]), method, &width);
 
-					least[method][size] = all == 0 ? coverage : fmin(least[method][size], coverage);
-					mean[method][size] += coverage;
-				}
+				least[method][size] = i == 0 ? coverage : fmin(least[method][size], coverage);
+				mean[method][size] += coverage / NPS_SHAPES;
 			}
 		}
 	Header("shapes of NPS", true);
@@ -332,20 +341,27 @@ PrintAllNps(Outcomes *outcomes)
 		RowDone();
 		Cell("| mean | %s |", method_names[method]);
 		for (int size = 0; size < SIZES; size++)
-			Coverage(mean[method][size] / all, method == SCORE ? 0.95 : 0, "mean", size);
+			Coverage(mean[method][size], method == SCORE ? 0.95 : 0, "mean", size);
 		RowDone();
 	}
 	TestDone("over all shapes of NPS it covers 0.95 on average and never less than 0.92");
 }
 
-static bool
-MoverCovers(const Outcome *before, const Outcome *after, double truth)
+static Bounds
+MoverOf(const Outcome *before, const Outcome *after)
 {
 	double change = after->mean - before->mean;
 	double down = sqrt(after->below * after->below + before->above * before->above);
 	double up = sqrt(after->above * after->above + before->below * before->below);
 
-	return change - down <= truth + 1e-9 && change + up >= truth - 1e-9;
+	/* A hair of tolerance, again. */
+	return (Bounds){change - down - 1e-9, change + up + 1e-9};
+}
+
+static bool
+Holds(Bounds bounds, double truth)
+{
+	return bounds.low <= truth && bounds.high >= truth;
 }
 
 static double
@@ -357,12 +373,12 @@ MoverCoverage(const Outcomes *before, const Outcomes *after, double truth)
 	{
 		for (int i = 0; i < before->total; i++)
 			for (int j = 0; j < after->total; j++)
-				if (MoverCovers(&before->outcome[i], &after->outcome[j], truth))
+				if (Holds(MoverOf(&before->outcome[i], &after->outcome[j]), truth))
 					coverage += before->outcome[i].probability * after->outcome[j].probability;
 		return coverage;
 	}
 	for (int i = 0; i < DRAWS; i++)
-		coverage += MoverCovers(&before->outcome[i], &after->outcome[i], truth);
+		coverage += Holds(MoverOf(&before->outcome[i], &after->outcome[i]), truth);
 	return coverage / DRAWS;
 }
 
@@ -414,6 +430,83 @@ PrintTwoSamples(Outcomes *before, Outcomes *after)
 	TestDone("MOVER covers 0.93 to 1.00 on every pair, and 0.92 at n = 3");
 }
 
+/* Samples of three boxes and up to ten answers: so few that all pairs of them can be tried. */
+#define PAIR_SIZES 3
+#define PAIR_OUTCOMES 66
+
+/* For each size: every outcome, and how probable it is under each shape of NPS. */
+typedef struct NpsTable
+{
+	int total;
+	Outcome outcome[PAIR_OUTCOMES];
+	double truth[NPS_SHAPES];
+	double probability[NPS_SHAPES][PAIR_OUTCOMES];
+} NpsTable;
+
+static void
+FindNpsTable(int size, Outcomes *outcomes, NpsTable *table)
+{
+	for (int shape = 0; shape < NPS_SHAPES; shape++)
+	{
+		FindOutcomes(&nps_shapes[shape], size, true, outcomes);
+		table->total = outcomes->total;
+		table->truth[shape] = Truth(&nps_shapes[shape]);
+		for (int i = 0; i < table->total; i++)
+		{
+			table->outcome[i] = outcomes->outcome[i];
+			table->probability[shape][i] = outcomes->outcome[i].probability;
+		}
+	}
+}
+
+/* Adds, for every pair of shapes, how often this pair of outcomes comes up and is covered. */
+static void
+AddCovered(const NpsTable *table, int i, int j, double coverage[NPS_SHAPES][NPS_SHAPES])
+{
+	Bounds bounds = MoverOf(&table->outcome[i], &table->outcome[j]);
+
+	for (int first = 0; first < NPS_SHAPES; first++)
+		for (int second = 0; second < NPS_SHAPES; second++)
+			if (Holds(bounds, table->truth[second] - table->truth[first]))
+				coverage[first][second] +=
+					table->probability[first][i] * table->probability[second][j];
+}
+
+/* From each shape of NPS to each: the lowest coverage of MOVER, and the mean. */
+static void
+PrintNpsChanges(Outcomes *outcomes)
+{
+	static NpsTable table;
+	static double coverage[NPS_SHAPES][NPS_SHAPES];
+	double least[PAIR_SIZES], mean[PAIR_SIZES] = {0};
+
+	for (int size = 0; size < PAIR_SIZES; size++)
+	{
+		FindNpsTable(size, outcomes, &table);
+		memset(coverage, 0, sizeof coverage);
+		for (int i = 0; i < table.total; i++)
+			for (int j = 0; j < table.total; j++)
+				AddCovered(&table, i, j, coverage);
+		least[size] = 1;
+		for (int first = 0; first < NPS_SHAPES; first++)
+			for (int second = 0; second < NPS_SHAPES; second++)
+			{
+				least[size] = fmin(least[size], coverage[first][second]);
+				mean[size] += coverage[first][second] / (NPS_SHAPES * NPS_SHAPES);
+			}
+	}
+	printf("\n| changes between shapes of NPS | n = 3 | 5 | 10 |\n|---|---|---|---|\n");
+	Cell("| lowest |");
+	for (int size = 0; size < PAIR_SIZES; size++)
+		Coverage(least[size], 0.89, "lowest", size);
+	RowDone();
+	Cell("| mean |");
+	for (int size = 0; size < PAIR_SIZES; size++)
+		Coverage(mean[size], 0.95, "mean", size);
+	RowDone();
+	TestDone("from any shape of NPS to any it covers 0.95 on average and never less than 0.89");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -426,8 +519,10 @@ main(int argc, char **argv)
 		return 1;
 	Check(ReadPage(), "docs/statistics.md cannot be read");
 	PrintOneSample(&one);
-	PrintAllNps(&one);
+	FindNpsShapes();
+	PrintNpsShapes(&one);
 	PrintTwoSamples(&one, &other);
+	PrintNpsChanges(&one);
 	free(one.outcome);
 	free(other.outcome);
 	return AllTestsDone();
