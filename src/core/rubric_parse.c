@@ -435,5 +435,10 @@ RubricParse(RubricDraft *draft, const char *text, size_t length, bool is_utf8, c
 			ReadCategories(&parser);
 	}
 	draft->fail_below = (int32_t) fail_below;
-	return JsonFinish(&parser.json) && RubricResolve(draft, fault);
+	if (JsonFinish(&parser.json))
+		return RubricResolve(draft, fault);
+	if (fault->code == FAULT_BAD_TEXT && fault->hint[0] == '\0')
+		FaultHint(fault, "A rubric reads like {\"scale\": [1, 5], \"categories\": "
+						 "{\"solution\": {\"weight\": 50, \"critical\": true}, \"tone\": 20}}.");
+	return false;
 }
