@@ -2,6 +2,7 @@
 -- IQS against plain SQL in numeric: random rubrics and reviews, with N/A, failures and groups,
 -- in all three shapes, grouped, in parallel, rolled up, windowed and read back.
 -- too long for JIT: it asks very many queries
+-- too long for valgrind
 --
 
 SELECT setseed(0.4);
