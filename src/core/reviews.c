@@ -258,6 +258,8 @@ CountsProblem(const Reviews *reviews)
 
 	for (int i = 0; i < PERCENTS; i++)
 	{
+		if (reviews->counts[i] == 0)
+			continue;
 		if (reviews->counts[i] < 0)
 			return "a number of reviews is negative";
 		number += reviews->counts[i];

@@ -1,10 +1,10 @@
 /*
  * review_row.c: a review as a row: a column of its name for each category.
  *
- * Which column is which category is worked out once for a rubric and a type of row, and kept
- * in the calling function's fn_extra. That is a shortcut and nothing more: a caller that loses
- * fn_extra between rows, or changes the rubric or the type of row from one to the next, gets
- * the same scores.
+ * Which column is which category is worked out once for a rubric and a type of row, and kept,
+ * for the last few of them, in the calling function's fn_extra. That is a shortcut and nothing
+ * more: a caller that loses fn_extra between rows, or changes the rubric or the type of row
+ * from one to the next, gets the same scores.
  */
 #include "postgres.h"
 
@@ -65,6 +65,16 @@ typedef struct RowMap
 	int columns;           /* up to the last category */
 	Column column[FLEXIBLE_ARRAY_MEMBER];
 } RowMap;
+
+/* How many maps a function keeps: versions of a rubric that come row by row in turns. */
+#define MAPS 8
+
+typedef struct RowMaps
+{
+	RowMap *latest; /* the one that was used last, or NULL */
+	RowMap *map[MAPS];
+	int next; /* which one makes room for a new one */
+} RowMaps;
 
 /* How a type's values are read as ratings. */
 static ColumnKind
@@ -258,24 +268,41 @@ MapHolds(const RowMap *map, const Rubric *rubric, Oid type, int32 typmod)
 		   IsMapped(map, rubric);
 }
 
-/* The map for a rubric and a type of row: the function's, or a new one in its place. */
+/* Makes a map, in a memory context of its own, in the place of the one that is there longest. */
+static RowMap *
+ReplaceMap(FunctionCallInfo fcinfo, RowMaps *maps, const Rubric *rubric, Oid type, int32 typmod)
+{
+	RowMap **place = &maps->map[maps->next];
+	MemoryContext old;
+
+	if (*place != NULL)
+		MemoryContextDelete(GetMemoryChunkContext(*place));
+	*place = maps->latest = NULL;
+	old = MemoryContextSwitchTo(AllocSetContextCreate(
+		fcinfo->flinfo->fn_mcxt, "csmetrics columns of a rubric", ALLOCSET_SMALL_SIZES));
+	*place = maps->latest = MakeMap(fcinfo, rubric, type, typmod);
+	MemoryContextSwitchTo(old);
+	maps->next = (maps->next + 1) % MAPS;
+	return *place;
+}
+
+/* The map for a rubric and a type of row: one of the function's, or a new one. */
 static const RowMap *
 GetMap(FunctionCallInfo fcinfo, const Rubric *rubric, Oid type, int32 typmod)
 {
-	RowMap *map = (RowMap *) fcinfo->flinfo->fn_extra;
-	MemoryContext old;
+	RowMaps *maps = (RowMaps *) fcinfo->flinfo->fn_extra;
 
-	if (likely(MapHolds(map, rubric, type, typmod)))
-		return map;
-	fcinfo->flinfo->fn_extra = NULL;
-	if (map != NULL)
-		MemoryContextDelete(GetMemoryChunkContext(map));
-	old = MemoryContextSwitchTo(AllocSetContextCreate(
-		fcinfo->flinfo->fn_mcxt, "csmetrics columns of a rubric", ALLOCSET_SMALL_SIZES));
-	map = MakeMap(fcinfo, rubric, type, typmod);
-	MemoryContextSwitchTo(old);
-	fcinfo->flinfo->fn_extra = map;
-	return map;
+	if (unlikely(maps == NULL))
+	{
+		maps = MemoryContextAllocZero(fcinfo->flinfo->fn_mcxt, sizeof *maps);
+		fcinfo->flinfo->fn_extra = maps;
+	}
+	if (likely(MapHolds(maps->latest, rubric, type, typmod)))
+		return maps->latest;
+	for (int i = 0; i < MAPS; i++)
+		if (MapHolds(maps->map[i], rubric, type, typmod))
+			return maps->latest = maps->map[i];
+	return ReplaceMap(fcinfo, maps, rubric, type, typmod);
 }
 
 /* The choice of one column's value, which is not null. */

@@ -95,6 +95,28 @@ SELECT pg_temp.score_changing();
 ALTER TABLE changing ALTER COLUMN tone TYPE numeric;
 SELECT pg_temp.score_changing();
 
+-- a type that changes while it is read
+CREATE TYPE pg_temp.shifting AS (solution int, tone int);
+CREATE FUNCTION pg_temp.shifted(i int) RETURNS pg_temp.shifting LANGUAGE plpgsql AS $$
+DECLARE
+	row record;
+BEGIN
+	IF i = 2 THEN
+		ALTER TYPE pg_temp.shifting ALTER ATTRIBUTE tone TYPE numeric;
+	END IF;
+	EXECUTE 'SELECT 5, 4::' || CASE WHEN i < 2 THEN 'int' ELSE 'numeric' END INTO row;
+	RETURN row;
+END
+$$;
+SELECT i, review_score('{"scale": [1, 5], "categories": {"tone": 1}}', pg_temp.shifted(i)) FROM generate_series(1, 3) AS i;
+-- nulls and columns of every length before the ratings
+SELECT review_score('{"scale": [1, 5], "categories": {"tone": 1, "solution": 3}}', t)
+  FROM (VALUES (1::smallint, NULL::bigint, true, 'x'::"char", 2::smallint, 5, 1), (NULL, 7, NULL, 'y', NULL, NULL, 2), (NULL, NULL, NULL, NULL, NULL, 4, 4), (1, 2, true, 'z', 3, 2, 3)) AS t (a, b, c, d, e, tone, solution);
+SELECT review_score('{"scale": [1, 5], "categories": {"tone": 1}}', t)
+  FROM (VALUES (1, 2::smallint, 3, 4, true, 6, 7::bigint, 8, 9, 10, 5), (1, 2, 3, 4, NULL, 6, 7, 8, NULL, 10, 4), (NULL, 2, 3, 4, true, 6, 7, 8, 9, 10, 3)) AS t (a, b, c, d, e, f, g, h, i, j, tone);
+SELECT review_score('{"scale": [1, 5], "categories": {"tone": 1}}', t)
+  FROM (VALUES ('short', 1, 2), ('', NULL, 3), (repeat('long ', 1000), 2, 4), (NULL, 3, 5)) AS t (comment, id, tone);
+
 -- 256 categories, in a row and in JSON
 SELECT review_score(r, j) AS as_json, (SELECT round(avg(i % 5) * 25, 6) FROM generate_series(1, 256) AS i) AS by_hand
   FROM (SELECT format('{"scale": [0, 4], "categories": {%s}}', string_agg(format('"c%s": 1', i), ', '))::rubric AS r,
