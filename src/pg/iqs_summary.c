@@ -186,7 +186,8 @@ PG_FUNCTION_INFO_V1(iqs_summary_send);
 Datum
 iqs_summary_send(PG_FUNCTION_ARGS)
 {
-	Datum packed = PackedDatum(RecodeNames(OpenReviews(PG_GETARG_DATUM(0)), ToClient));
+	Datum value = PackedDatum(RecodeNames(OpenReviews(PG_GETARG_DATUM(0)), ToClient));
+	const struct varlena *packed = (const struct varlena *) DatumGetPointer(value);
 	StringInfoData message;
 
 	pq_begintypsend(&message);
