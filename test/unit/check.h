@@ -12,6 +12,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+/* What a build that checks or counts each step may take, as a multiple of one that does not. */
+#if defined(__SANITIZE_ADDRESS__) || !defined(__OPTIMIZE__)
+#define SLOWNESS 20
+#else
+#define SLOWNESS 1
+#endif
+
 static int check_tests, check_failed_tests;
 static long check_done, check_failed;
 static uint64_t check_random;

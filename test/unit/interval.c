@@ -427,13 +427,6 @@ TestSingleAnswers(void)
 	TestDone("a single answer: z^2 / (1 + z^2) of the way to either end");
 }
 
-/* What one interval may take; sanitizers check each step, so they are given more. */
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_UNDEFINED__)
-#define MICROSECONDS_MAX 300
-#else
-#define MICROSECONDS_MAX 15
-#endif
-
 /* Microseconds that one interval takes. */
 static double
 Cost(const Boxes *boxes, double z)
@@ -478,7 +471,7 @@ TestSpeed(void)
 							   : "one-sided",
 			   cost);
 	}
-	Check(worst <= MICROSECONDS_MAX, "%.1f microseconds", worst);
+	Check(worst <= 15 * SLOWNESS, "%.1f microseconds", worst);
 	TestDone("no interval takes more than 15 microseconds");
 }
 
