@@ -1,0 +1,82 @@
+/*
+ * fault.c: how core says what was wrong.
+ */
+#include "core/base/fault.h"
+
+#include <math.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+/*
+ * Starts a fault: code and message, no detail, no hint. Returns false, so that a function
+ * can end with "return FaultSet(...)".
+ */
+bool
+FaultSet(Fault *fault, FaultCode code, const char *format, ...)
+{
+	va_list args;
+
+	fault->code = code;
+	fault->detail[0] = '\0';
+	fault->hint[0] = '\0';
+	va_start(args, format);
+	vsnprintf(fault->message, sizeof fault->message, format, args);
+	va_end(args);
+	return false;
+}
+
+/* Adds the detail to a fault that FaultSet started. Returns false. */
+bool
+FaultDetail(Fault *fault, const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	vsnprintf(fault->detail, sizeof fault->detail, format, args);
+	va_end(args);
+	return false;
+}
+
+/* Adds the hint to a fault that FaultSet started. Returns false. */
+bool
+FaultHint(Fault *fault, const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	vsnprintf(fault->hint, sizeof fault->hint, format, args);
+	va_end(args);
+	return false;
+}
+
+/* A number for a message: to 15 digits, and what is none as SQL writes it. Returns text. */
+const char *
+FaultNumber(char text[FAULT_NUMBER_SIZE], double number)
+{
+	if (isnan(number))
+		return strcpy(text, "NaN");
+	if (isinf(number))
+		return strcpy(text, number > 0 ? "Infinity" : "-Infinity");
+	snprintf(text, FAULT_NUMBER_SIZE, "%.15g", number);
+	return text;
+}
+
+/*
+ * Copies length bytes of the user's text into quote, for a message. What is too long is cut
+ * off before a UTF-8 character's first byte and ends in "...". Returns quote.
+ */
+const char *
+FaultQuote(char quote[FAULT_QUOTE_SIZE], const char *text, size_t length)
+{
+	size_t room = FAULT_QUOTE_SIZE - sizeof "...";
+
+	if (length < FAULT_QUOTE_SIZE)
+		room = length;
+	else
+		while (room > 0 && ((unsigned char) text[room] & 0xC0) == 0x80)
+			room--;
+	memcpy(quote, text, room);
+	strcpy(quote + room, room < length ? "..." : "");
+	return quote;
+}
