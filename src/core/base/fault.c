@@ -50,6 +50,20 @@ FaultHint(Fault *fault, const char *format, ...)
 	return false;
 }
 
+/* Puts a name before the message of a fault: "NPS" before "answer 11 is out of range 0..10". */
+void
+FaultName(Fault *fault, const char *name)
+{
+	size_t length = strlen(name) + 1;
+
+	if (length >= sizeof fault->message)
+		return;
+	memmove(fault->message + length, fault->message, sizeof fault->message - length);
+	memcpy(fault->message, name, length - 1);
+	fault->message[length - 1] = ' ';
+	fault->message[sizeof fault->message - 1] = '\0';
+}
+
 /* A number for a message: to 15 digits, and what is none as SQL writes it. Returns text. */
 const char *
 FaultNumber(char text[FAULT_NUMBER_SIZE], double number)

@@ -40,6 +40,7 @@ bool FaultSet(Fault *fault, FaultCode code, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
 bool FaultDetail(Fault *fault, const char *format, ...) __attribute__((format(printf, 2, 3)));
 bool FaultHint(Fault *fault, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void FaultName(Fault *fault, const char *name);
 const char *FaultNumber(char text[FAULT_NUMBER_SIZE], double number);
 const char *FaultQuote(char quote[FAULT_QUOTE_SIZE], const char *text, size_t length);
 
