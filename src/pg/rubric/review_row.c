@@ -2,7 +2,7 @@
  * review_row.c: a review as a row: a column of its name for each category.
  *
  * Which column is which category is worked out once for a rubric and a type of row, and kept,
- * for the last few of them, in the calling function's fn_extra. That is a shortcut and nothing
+ * for the last few of them, in the calling function's CallMemory. That is a shortcut and nothing
  * more: a caller that loses fn_extra between rows, or changes the rubric or the type of row
  * from one to the next, gets the same scores.
  */
@@ -19,6 +19,7 @@
 #include "utils/typcache.h"
 
 #include "core/base/suggest.h"
+#include "pg/base/aggregate.h"
 #include "pg/base/raise.h"
 #include "pg/rubric/review_input.h"
 
@@ -169,19 +170,40 @@ FindColumn(const Rubric *rubric, const RubricCategory *category, TupleDesc row)
 	return found;
 }
 
+/* Whether one of a call's arguments is a constant of the query, and the rubric its own value. */
+static bool
+IsConstantsValue(const Rubric *rubric, List *arguments)
+{
+	ListCell *cell;
+
+	foreach (cell, arguments)
+	{
+		const Node *node = lfirst(cell);
+
+		if (IsA(node, TargetEntry))
+			node = (const Node *) ((const TargetEntry *) node)->expr;
+		if (IsA(node, Const) && !((const Const *) node)->constisnull &&
+			DatumGetPointer(((const Const *) node)->constvalue) == (const char *) rubric)
+			return true;
+	}
+	return false;
+}
+
 /*
- * Whether the rubric that the function is called with is a constant of the query. Then each
- * call gets the same pointer, and the same pointer means the same rubric.
+ * Whether a rubric is the value of a constant of the query, whatever the call looks like. That
+ * stays where it is as long as the function's memory does: the same pointer means the same
+ * rubric.
  */
 static bool
-RubricIsConstant(FunctionCallInfo fcinfo)
+RubricIsConstant(FunctionCallInfo fcinfo, const Rubric *rubric)
 {
 	Aggref *aggregate = AggGetAggref(fcinfo);
 	Node *call = fcinfo->flinfo->fn_expr;
 
 	if (aggregate != NULL)
-		return IsA(((TargetEntry *) linitial(aggregate->args))->expr, Const);
-	return call != NULL && IsA(call, FuncExpr) && IsA(linitial(((FuncExpr *) call)->args), Const);
+		return IsConstantsValue(rubric, aggregate->args);
+	return call != NULL && IsA(call, FuncExpr) &&
+		   IsConstantsValue(rubric, ((FuncExpr *) call)->args);
 }
 
 /* What reading a column takes, but for its kind. */
@@ -244,7 +266,7 @@ MakeMap(FunctionCallInfo fcinfo, const Rubric *rubric, Oid type, int32 typmod)
 	}
 	map->row = row;
 	map->rubric = memcpy(palloc(rubric->size), rubric, rubric->size);
-	if (RubricIsConstant(fcinfo))
+	if (RubricIsConstant(fcinfo, rubric))
 		map->source = rubric;
 	MapCategories(map);
 	MapSkip(map);
@@ -290,13 +312,11 @@ ReplaceMap(FunctionCallInfo fcinfo, RowMaps *maps, const Rubric *rubric, Oid typ
 static const RowMap *
 GetMap(FunctionCallInfo fcinfo, const Rubric *rubric, Oid type, int32 typmod)
 {
-	RowMaps *maps = (RowMaps *) fcinfo->flinfo->fn_extra;
+	CallMemory *memory = GetCallMemory(fcinfo);
+	RowMaps *maps = memory->rows;
 
 	if (unlikely(maps == NULL))
-	{
-		maps = MemoryContextAllocZero(fcinfo->flinfo->fn_mcxt, sizeof *maps);
-		fcinfo->flinfo->fn_extra = maps;
-	}
+		memory->rows = maps = MemoryContextAllocZero(fcinfo->flinfo->fn_mcxt, sizeof *maps);
 	if (likely(MapHolds(maps->latest, rubric, type, typmod)))
 		return maps->latest;
 	for (int i = 0; i < MAPS; i++)
