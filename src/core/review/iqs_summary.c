@@ -183,7 +183,8 @@ SubtractSums(CategorySums *category, CategorySums taken, Fault *fault)
 	category->rated -= taken.rated;
 	category->failed -= taken.failed;
 	category->sum -= taken.sum;
-	return (category->rated >= 0 && category->failed >= 0 && category->sum >= 0) || IqsSummaryNotIn(fault);
+	return (category->rated >= 0 && category->failed >= 0 && category->sum >= 0) ||
+		   IqsSummaryNotIn(fault);
 }
 
 /* Takes out a review that IqsSummaryAddReview added. */

@@ -3,13 +3,12 @@
  *
  * Which column is which category is worked out once for a rubric and a type of row, and kept,
  * for the last few of them, in the calling function's CallMemory. That is a shortcut and nothing
- * more: a caller that loses fn_extra between rows, or changes the rubric or the type of row
+ * more: a caller that loses it between rows, or changes the rubric or the type of row
  * from one to the next, gets the same scores.
  */
 #include "postgres.h"
 
 #include "access/htup_details.h"
-#include "access/tupmacs.h"
 #include "catalog/pg_type_d.h"
 #include "fmgr.h"
 #include "nodes/primnodes.h"
@@ -38,33 +37,26 @@ typedef enum ColumnKind
 	COLUMN_ENUM
 } ColumnKind;
 
-/* A column of a row, as far as the row's last category. */
+/* The column of a category. */
 typedef struct Column
 {
-	int16 category;  /* which, or NO_CATEGORY */
-	int16 length;    /* of the type: bytes, or -1 or -2 */
-	char align_code; /* of the type */
-	uint8 align_by;  /* bytes, of a type of fixed length */
-	bool by_value;
-	ColumnKind kind; /* of a category */
+	int at; /* its position in the row */
+	ColumnKind kind;
 } Column;
-
-#define NO_CATEGORY (-1)
 
 /* The columns of a rubric's categories in a type of row. */
 typedef struct RowMap
 {
 	Oid type;
 	int32 typmod;
-	TypeCacheEntry *entry; /* of a named type: tells whether the type changed */
-	uint64 identifier;     /* of its columns at the time */
-	const Rubric *rubric;  /* a copy */
-	const Rubric *source;  /* the rubric itself, if it is a constant; or NULL */
-	TupleDesc row;         /* a copy */
-	int skip;              /* columns of fixed length before the first category, at most 8 */
-	uint32 skip_length;    /* what they take where none is null */
-	int columns;           /* up to the last category */
-	Column column[FLEXIBLE_ARRAY_MEMBER];
+	TypeCacheEntry *entry;                /* of a named type: tells whether the type changed */
+	uint64 identifier;                    /* of its columns at the time */
+	const Rubric *rubric;                 /* a copy */
+	const Rubric *source;                 /* the rubric itself, if it is a constant; or NULL */
+	TupleDesc row;                        /* a copy */
+	Datum *values;                        /* room for those of a row */
+	bool *nulls;                          /* the same */
+	Column column[FLEXIBLE_ARRAY_MEMBER]; /* of each category */
 } RowMap;
 
 /* How many maps a function keeps: versions of a rubric that come row by row in turns. */
@@ -206,47 +198,19 @@ RubricIsConstant(FunctionCallInfo fcinfo, const Rubric *rubric)
 		   IsConstantsValue(rubric, ((FuncExpr *) call)->args);
 }
 
-/* What reading a column takes, but for its kind. */
-static Column
-DescribeColumn(Form_pg_attribute attribute)
-{
-	return (Column){.category = NO_CATEGORY,
-					.length = attribute->attlen,
-					.align_code = attribute->attalign,
-					.align_by = (uint8) att_align_nominal(1, attribute->attalign),
-					.by_value = attribute->attbyval};
-}
-
 /* Finds the columns of the rubric's categories in the map's row. */
 static void
 MapCategories(RowMap *map)
 {
 	const RubricCategory *category = RubricCategories(map->rubric);
 
-	for (int i = 0; i < map->row->natts; i++)
-		map->column[i] = DescribeColumn(TupleDescAttr(map->row, i));
 	for (int i = 0; i < map->rubric->categories; i++)
 	{
 		int at = FindColumn(map->rubric, &category[i], map->row);
 		Form_pg_attribute attribute = TupleDescAttr(map->row, at);
 
-		map->column[at].category = (int16) i;
-		map->column[at].kind = KindOfType(attribute->atttypid, NameStr(attribute->attname));
-		map->columns = Max(map->columns, at + 1);
-	}
-}
-
-/* Finds out how many columns can be skipped at once. */
-static void
-MapSkip(RowMap *map)
-{
-	for (; map->skip < 8 && map->skip < map->columns; map->skip++)
-	{
-		const Column *column = &map->column[map->skip];
-
-		if (column->category != NO_CATEGORY || column->length < 0)
-			return;
-		map->skip_length = TYPEALIGN(column->align_by, map->skip_length) + (uint32) column->length;
+		map->column[i] = (Column){
+			.at = at, .kind = KindOfType(attribute->atttypid, NameStr(attribute->attname))};
 	}
 }
 
@@ -255,7 +219,7 @@ static RowMap *
 MakeMap(FunctionCallInfo fcinfo, const Rubric *rubric, Oid type, int32 typmod)
 {
 	TupleDesc row = lookup_rowtype_tupdesc_copy(type, typmod);
-	RowMap *map = palloc0(offsetof(RowMap, column) + (Size) row->natts * sizeof(Column));
+	RowMap *map = palloc0(offsetof(RowMap, column) + rubric->categories * sizeof(Column));
 
 	map->type = type;
 	map->typmod = typmod;
@@ -265,11 +229,12 @@ MakeMap(FunctionCallInfo fcinfo, const Rubric *rubric, Oid type, int32 typmod)
 		map->identifier = map->entry->tupDesc_identifier;
 	}
 	map->row = row;
+	map->values = palloc((Size) row->natts * sizeof(Datum));
+	map->nulls = palloc((Size) row->natts * sizeof(bool));
 	map->rubric = memcpy(palloc(rubric->size), rubric, rubric->size);
 	if (RubricIsConstant(fcinfo, rubric))
 		map->source = rubric;
 	MapCategories(map);
-	MapSkip(map);
 	return map;
 }
 
@@ -379,79 +344,24 @@ QuickChoice(const Rubric *rubric, int category, ColumnKind kind, Datum value)
 }
 
 /*
- * Reads the columns where they lie, as heap_deform_tuple does, but only as far as the last
- * category.
- */
-static void
-ReadColumns(const RowMap *map, const Rubric *rubric, HeapTupleHeader header, int16 *choices)
-{
-	bool has_nulls = (header->t_infomask & HEAP_HASNULL) != 0;
-	const char *data = (const char *) header + header->t_hoff;
-	int skipped = 0xFF >> (8 - map->skip);
-	bool can_skip = !has_nulls || (header->t_bits[0] & skipped) == skipped;
-	uint32 offset = can_skip ? map->skip_length : 0;
-
-	for (int i = can_skip ? map->skip : 0; i < map->columns; i++)
-	{
-		const Column *column = &map->column[i];
-
-		if (has_nulls && att_isnull(i, header->t_bits))
-		{
-			if (column->category != NO_CATEGORY)
-				choices[column->category] = NOT_RATED;
-			continue;
-		}
-		if (column->length == -1)
-			offset = att_align_pointer(offset, column->align_code, -1, data + offset);
-		else
-			offset = TYPEALIGN(column->align_by, offset);
-		if (column->category != NO_CATEGORY)
-			choices[column->category] =
-				QuickChoice(rubric, column->category, column->kind,
-							fetch_att(data + offset, column->by_value, column->length));
-		offset = att_addlength_pointer(offset, column->length, data + offset);
-	}
-}
-
-/*
- * The same for a row that has fewer columns than its type: the others were added to the type
- * later, which knows what they default to. Slow, and rare.
- */
-static void
-ReadShortRow(const RowMap *map, const Rubric *rubric, HeapTupleHeader header, int16 *choices)
-{
-	HeapTupleData tuple = {.t_len = HeapTupleHeaderGetDatumLength(header), .t_data = header};
-	Datum *values = palloc((Size) map->row->natts * sizeof(Datum));
-	bool *nulls = palloc((Size) map->row->natts * sizeof(bool));
-
-	heap_deform_tuple(&tuple, map->row, values, nulls);
-	for (int i = 0; i < map->columns; i++)
-	{
-		int category = map->column[i].category;
-
-		if (category == NO_CATEGORY)
-			continue;
-		choices[category] = NOT_RATED;
-		if (!nulls[i])
-			choices[category] = ColumnChoice(rubric, category, map->column[i].kind, values[i]);
-	}
-	pfree(nulls);
-	pfree(values);
-}
-
-/*
  * Reads a review's row: choices has an entry for each category. A null is not rated. The map
- * that makes it quick stays in the function's fn_extra.
+ * that makes it quick stays in the function's memory.
  */
 void
 RowChoices(FunctionCallInfo fcinfo, const Rubric *rubric, Datum row, int16 *choices)
 {
 	HeapTupleHeader header = DatumGetHeapTupleHeader(row);
+	HeapTupleData tuple = {.t_len = HeapTupleHeaderGetDatumLength(header), .t_data = header};
 	const RowMap *map =
 		GetMap(fcinfo, rubric, HeapTupleHeaderGetTypeId(header), HeapTupleHeaderGetTypMod(header));
 
-	if (likely(HeapTupleHeaderGetNatts(header) >= map->columns))
-		ReadColumns(map, rubric, header, choices);
-	else
-		ReadShortRow(map, rubric, header, choices);
+	heap_deform_tuple(&tuple, map->row, map->values, map->nulls);
+	for (int i = 0; i < rubric->categories; i++)
+	{
+		const Column *column = &map->column[i];
+
+		choices[i] = NOT_RATED;
+		if (!map->nulls[column->at])
+			choices[i] = QuickChoice(rubric, i, column->kind, map->values[column->at]);
+	}
 }
