@@ -184,6 +184,22 @@ SampleMean(const Sample *sample)
 	return SideOf(sample, 0.0, 1.0).mean + sample->shift;
 }
 
+/* The variance of what the answers are worth: their mean square distance from their mean. */
+double
+SampleVariance(const Sample *sample)
+{
+	Side side = SideOf(sample, 0.0, 1.0);
+	double variance = 0.0;
+
+	for (int box = 0; box < sample->boxes; box++)
+	{
+		double distance = sample->points[box] - side.mean;
+
+		variance += Share(&side, box) * distance * distance;
+	}
+	return variance;
+}
+
 /*
  * The sample's mean and how far its score interval reaches to either side, in the units of
  * worth. z: from ConfidenceToZ, > 0. Neither side leaves the scale.

@@ -37,6 +37,7 @@ typedef struct Reach
 
 Bounds SampleEnds(const Sample *sample);
 double SampleMean(const Sample *sample);
+double SampleVariance(const Sample *sample);
 Reach ScoreReach(const Sample *sample, double z);
 Bounds ScoreInterval(const Sample *sample, double z);
 int64_t Millionths(double value);

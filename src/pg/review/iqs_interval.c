@@ -48,15 +48,14 @@ PG_FUNCTION_INFO_V1(iqs_summary_iqs_change);
 Datum
 iqs_summary_iqs_change(PG_FUNCTION_ARGS)
 {
-	bool knows_z = !PG_ARGISNULL(2);
-	double z = ZOfConfidence(knows_z ? PG_GETARG_FLOAT8(2) : CONFIDENCE_DEFAULT);
+	MetricPair pair = {.knows_interval = !PG_ARGISNULL(2), .knows_p_value = true};
+	double z = ZOfConfidence(pair.knows_interval ? PG_GETARG_FLOAT8(2) : CONFIDENCE_DEFAULT);
 	IqsSample before, after;
-	MetricPair pair = {0};
 	Change change = {0};
 
 	pair.knows_before = ReadSide(fcinfo, 0, &before, &pair.before);
 	pair.knows_after = ReadSide(fcinfo, 1, &after, &pair.after);
 	if (pair.knows_before && pair.knows_after)
 		change = MoverChange(&before.sample, &after.sample, z);
-	return ChangeRow(fcinfo, &pair, &change, knows_z);
+	return ChangeRow(fcinfo, &pair, &change);
 }
