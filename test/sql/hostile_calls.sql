@@ -24,7 +24,7 @@ INSERT INTO sample SELECT 'rubric'::regtype, unnest(ARRAY[NULL, '{"scale": [1, 5
 	'{"categories": {"tone": {"weight": 1e6, "outcomes": {"x": 0, "5": 100}}}}', '{"scale": [-32768, -32668], "groups": {"g": 0.000001}, "categories": {"solution": {"weight": 1, "group": "g", "critical": "group"}}}',
 	(SELECT format('{"scale": [0, 100], "categories": {%s}}', string_agg(format('"%s": 1', i), ', ')) FROM generate_series(1, 256) AS i)]);
 INSERT INTO sample SELECT 'iqs_summary'::regtype, unnest(ARRAY[NULL, '{"reviews": 0, "failed": 0, "sum": 0, "scores": {}, "categories": {}}',
-	'{"reviews": 2, "failed": 1, "sum": 87.5, "scores": {"0": 1, "87": 1}, "categories": {"tone": {"rated": 2, "failed": 0, "sum": 150}, "solution": {"rated": 1, "failed": 1, "sum": 33.333333}}}',
+	'{"reviews": 2, "failed": 1, "sum": 87.5, "scores": {"0": 1, "87": 1}, "categories": {"tone": {"rated": 2, "failed": 0, "sum": 150, "squares": 12500}, "solution": {"rated": 1, "failed": 1, "sum": 33.333333}}}',
 	'{"reviews": 9223372036854775807, "failed": 0, "sum": 0, "scores": {"0": 9223372036854775807}, "categories": {}}',
 	'{"reviews": 92233720368, "failed": 0, "sum": 9223372036800, "scores": {"100": 92233720368}, "categories": {"tone": {"rated": 92233720368, "failed": 0, "sum": 9223372036800}}}']);
 INSERT INTO sample SELECT 'bytea'::regtype, unnest(ARRAY[NULL, '', '\x00', '\x01', '\x010000000000000000ffffffff', '\x01000000000000000000000000', '\x01000000000000000000000001ff',

@@ -46,7 +46,7 @@ CREATE TABLE made (what text, s iqs_summary);
 CREATE FUNCTION same_bytes(what text) RETURNS TABLE (what text, canonical boolean, reviews bigint) LANGUAGE sql AS
 	'SELECT what, record_image_eq(ROW(s), ROW(s::text::iqs_summary)), reviews(s) FROM made WHERE what ~ $1 ORDER BY what';
 \set one '{"reviews": 1, "failed": 0, "sum": 50, "scores": {"50": 1}, "categories": {"tone": {"rated": 1, "failed": 0, "sum": 50}}}'
-\set two '{"reviews": 2, "failed": 0, "sum": 90.9, "scores": {"40": 1, "50": 1}, "categories": {}}'
+\set two '{"reviews": 2, "failed": 0, "sum": 90.9, "squares": 4182.41, "scores": {"40": 1, "50": 1}, "categories": {}}'
 \set failing '{"reviews": 2, "failed": 1, "sum": 50, "scores": {"0": 1, "50": 1}, "categories": {"tone": {"rated": 1, "failed": 1, "sum": 0}}}'
 -- taking out what leaves a category rated more often than there are reviews, or a sum that no scores have
 SELECT iqs_summary_accum_inv(:'one', 50::numeric);
@@ -98,7 +98,7 @@ INSERT INTO made_of_ratings SELECT 'counted window', counted(0) OVER (ORDER BY i
 INSERT INTO made_of_ratings SELECT 'counted window', counted(CASE WHEN i < 3 THEN 0 ELSE 1 END) OVER (ORDER BY i ROWS 1 PRECEDING) FROM generate_series(1, 4) AS i;
 INSERT INTO made_of_ratings SELECT 'uncounted', uncounted(0) FROM generate_series(1, 2);
 INSERT INTO made_of_ratings SELECT 'unmerged', unmerged(s) OVER (ORDER BY i ROWS 1 PRECEDING) FROM (VALUES (1, '0..1 {200,0}'::rating_summary), (2, '0..1 {200,0}'), (3, '0..1 {1,0}'), (4, '0..1 {1,0}')) AS t (i, s);
-INSERT INTO made_of_ratings SELECT 'weighted', unmerged(s) OVER (ORDER BY i ROWS 1 PRECEDING) FROM (VALUES (1, 'weighted 0..1 {1e100,0} n=1 w2=1e200'::rating_summary), (2, 'weighted 0..1 {0.1,0.2} n=3 w2=0.03'), (3, 'weighted 0..1 {1,0} n=1 w2=1')) AS t (i, s);
+INSERT INTO made_of_ratings SELECT 'weighted', unmerged(s) OVER (ORDER BY i ROWS 1 PRECEDING) FROM (VALUES (1, 'weighted 0..1 {1e100,0} n=1 w2={1e200,0}'::rating_summary), (2, 'weighted 0..1 {0.1,0.2} n=3 w2={0.01,0.02}'), (3, 'weighted 0..1 {1,0} n=1 w2={1,0}')) AS t (i, s);
 SELECT what, record_image_eq(ROW(s), ROW(s::text::rating_summary)) AS canonical, responses(s) FROM made_of_ratings;
 
 DROP TABLE made, made_of_ratings, by_rubric;

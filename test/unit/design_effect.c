@@ -38,7 +38,7 @@ TestWorked(void)
 		{2, {100, 100}}, {1, {0}}, {4, {-100, -100, -100, -100}}, {1, {100}}, {0, {0}}};
 	static const double points[] = {-100, 0, 100};
 	double count[] = {4, 1, 3};
-	Sample sample = {3, points, count, 0};
+	Sample sample = {3, points, count, NULL};
 	ClusterSums sums = {0};
 	double effect = 0;
 	Bounds interval;
@@ -243,7 +243,7 @@ TestExtremes(void)
 	for (int i = 0; i < 9; i++)
 	{
 		double count[] = {1e18, 3, 7};
-		Sample sample = {3, points, count, 0};
+		Sample sample = {3, points, count, NULL};
 		double mean = SampleMean(&sample);
 		Bounds found;
 

@@ -12,6 +12,7 @@
 #ifndef CSMETRICS_CORE_REVIEW_IQS_SUMMARY_H
 #define CSMETRICS_CORE_REVIEW_IQS_SUMMARY_H
 
+#include "core/base/ratio.h"
 #include "core/review/review.h"
 
 /* The byte after the length word. */
@@ -26,6 +27,7 @@ typedef struct CategorySums
 	int64_t rated;
 	int64_t failed;       /* how often it failed, as a critical category */
 	int64_t sum;          /* of its scores: percent, millionths */
+	StoredInt128 squares; /* of its scores, added up: below 2^90 */
 	uint32_t name;        /* offset */
 	uint32_t name_length; /* bytes, 1 to RUBRIC_NAME */
 } CategorySums;
@@ -42,6 +44,7 @@ typedef struct IqsSummary
 	int64_t reviews;
 	int64_t failed;           /* reviews that a critical category or group failed */
 	int64_t sum;              /* of review scores: percent, millionths */
+	StoredInt128 squares;     /* of review scores, added up: below 2^90 */
 	int64_t counts[PERCENTS]; /* reviews by their score, rounded down to whole percents */
 } IqsSummary;
 
@@ -72,7 +75,20 @@ CategorySums *IqsSummaryInsert(IqsSummary *reviews, const char *name, size_t len
 Missing IqsSummaryMissing(const IqsSummary *reviews, const IqsSummary *other);
 Missing IqsSummaryMissingOf(const IqsSummary *reviews, const Rubric *rubric);
 void IqsSummaryAdopt(IqsSummary *reviews, const Rubric *rubric);
+const char *IqsSummaryCountsProblem(const IqsSummary *reviews);
 const char *IqsSummaryProblem(const IqsSummary *reviews);
+
+/* What sums of squares can be. */
+typedef struct SquaresLimits
+{
+	Int128 least;
+	Int128 most;
+} SquaresLimits;
+
+SquaresLimits CategorySquares(const CategorySums *category);
+SquaresLimits IqsSummarySquares(const IqsSummary *reviews);
+int64_t IqsSummaryAbove(const IqsSummary *reviews, int percent);
+int64_t IqsSummaryRest(const IqsSummary *reviews);
 
 /* Whether there is room for categories that are missing. */
 static inline bool
@@ -101,6 +117,7 @@ IqsSummaryAddScore(IqsSummary *reviews, Review review, Fault *fault)
 	if (__builtin_add_overflow(reviews->reviews, 1, &reviews->reviews) ||
 		__builtin_add_overflow(reviews->sum, review.score, &reviews->sum))
 		return IqsSummaryOverflow(fault);
+	reviews->squares += (int64_t) review.score * review.score;
 	reviews->counts[review.score / MILLION]++;
 	reviews->failed += review.is_failed;
 	return true;
@@ -113,7 +130,8 @@ CategorySumsAdd(CategorySums *category, CategorySums added, Fault *fault)
 	if (__builtin_add_overflow(category->rated, added.rated, &category->rated) ||
 		__builtin_add_overflow(category->sum, added.sum, &category->sum))
 		return IqsSummaryOverflow(fault);
-	category->failed += added.failed; /* at most rated */
+	category->squares += added.squares; /* at most FULL_SCORE times sum */
+	category->failed += added.failed;   /* at most rated */
 	return true;
 }
 
@@ -124,9 +142,12 @@ OneRating(const Rubric *rubric, const RubricCategory *category, int16_t choice)
 	int64_t rated = RatedMask(choice);
 	RubricScore score = RubricScores(rubric, category)[choice & rated];
 
+	int64_t percent = SCORE_PERCENT(score) & rated;
+
 	return (CategorySums){.rated = 1 & rated,
 						  .failed = HasFailed(category, score) & rated,
-						  .sum = SCORE_PERCENT(score) & rated};
+						  .sum = percent,
+						  .squares = percent * percent};
 }
 
 /*

@@ -215,9 +215,12 @@ ReviewStateNames(const ReviewState *ratings)
 static CategorySums
 SumsOf(const WeightedScore *score)
 {
+	int64_t percent = (score->points + score->steps / 2) / score->steps;
+
 	return (CategorySums){.rated = 1,
 						  .failed = score->critical != CRITICAL_NOT,
-						  .sum = (score->points + score->steps / 2) / score->steps};
+						  .sum = percent,
+						  .squares = percent * percent};
 }
 
 /* Reads all ratings, and counts them in the categories of a summary. */

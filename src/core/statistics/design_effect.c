@@ -3,6 +3,8 @@
  */
 #include "core/statistics/design_effect.h"
 
+#include "core/statistics/moments.h"
+
 #include <math.h>
 
 /* Beyond these an interval is all of the scale, or only the mean; nothing overflows within. */
@@ -93,22 +95,6 @@ ClusterSumsMerge(ClusterSums *sums, const ClusterSums *more, Fault *fault)
 							   &sums->squared_answers))
 		return RefuseSums(fault);
 	return true;
-}
-
-/*
- * sum (x - c y)^2 for sums of x^2, x y and y^2. The whole part of c is taken off in whole
- * numbers first, so that nothing that matters cancels; they may pass 128 bits, but not their
- * sum, so that it comes out right from unsigned ones.
- */
-static double
-SquaresAbout(Int128 xx, Int128 xy, Int128 yy, int64_t whole, double rest)
-{
-	typedef unsigned __int128 Bits;
-	Bits near_xy = (Bits) xy - (Bits) (Int128) whole * (Bits) yy;
-	Bits near_xx = (Bits) xx - (Bits) (Int128) whole * ((Bits) xy + near_xy);
-
-	return (double) (Int128) near_xx - 2.0 * rest * (double) (Int128) near_xy +
-		   rest * rest * (double) yy;
 }
 
 /*

@@ -65,7 +65,7 @@ MetricSampleRead(const RatingSummary *summary, Metric metric, MetricSample *samp
 Sample
 SampleOf(const MetricSample *sample)
 {
-	return (Sample){sample->boxes, sample->points, sample->count, 0.0};
+	return (Sample){.boxes = sample->boxes, .points = sample->points, .count = sample->count};
 }
 
 /* The variance of what the answers are worth, in the metric's unit, squared. */

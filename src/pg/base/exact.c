@@ -45,3 +45,23 @@ DoubleNumeric(double value)
 {
 	return DirectFunctionCall1(float8_numeric, Float8GetDatum(value));
 }
+
+/*
+ * The sample standard deviation of count numbers, as PostgreSQL's own stddev computes it: the root
+ * of (n sum x^2 - (sum x)^2) / (n (n - 1)). count is at least 2; unit is how much makes one of what
+ * the result is in.
+ */
+Datum
+StddevNumeric(int64 count, Int128 sum, Int128 squares, int64 unit)
+{
+	Datum n = IntegerNumeric(count);
+	Datum numerator = DirectFunctionCall2(
+		numeric_sub, DirectFunctionCall2(numeric_mul, n, IntegerNumeric(squares)),
+		DirectFunctionCall2(numeric_mul, IntegerNumeric(sum), IntegerNumeric(sum)));
+	Datum pairs = DirectFunctionCall2(numeric_mul, n, IntegerNumeric((Int128) count - 1));
+	Datum denominator =
+		DirectFunctionCall2(numeric_mul, pairs, IntegerNumeric((Int128) unit * unit));
+
+	return DirectFunctionCall1(numeric_sqrt,
+							   DirectFunctionCall2(numeric_div, numerator, denominator));
+}

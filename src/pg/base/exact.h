@@ -11,5 +11,6 @@
 extern Datum IntegerNumeric(Int128 value);
 extern Datum RatioNumeric(Ratio ratio);
 extern Datum DoubleNumeric(double value);
+extern Datum StddevNumeric(int64 count, Int128 sum, Int128 squares, int64 unit);
 
 #endif
