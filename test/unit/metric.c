@@ -49,15 +49,15 @@ TestPoints(void)
 	{
 		for (int low = -1; low <= 1; low++)
 		{
-			CheckPoints(METRIC_CSAT, (Scale){low, points});
-			CheckPoints(METRIC_CSAT_TOP2, (Scale){low, points});
-			CheckPoints(METRIC_CES, (Scale){low, points});
-			CheckPoints(METRIC_CES_TOP3, (Scale){low, points});
+			CheckPoints(METRIC_CSAT, (Scale){.low = low, .points = points});
+			CheckPoints(METRIC_CSAT_TOP2, (Scale){.low = low, .points = points});
+			CheckPoints(METRIC_CES, (Scale){.low = low, .points = points});
+			CheckPoints(METRIC_CES_TOP3, (Scale){.low = low, .points = points});
 		}
 	}
-	CheckPoints(METRIC_NPS, (Scale){0, 11});
-	CheckPoints(METRIC_CSAT, (Scale){0, 2});
-	CheckPoints(METRIC_CSAT_TOP2, (Scale){0, 3});
+	CheckPoints(METRIC_NPS, (Scale){.low = 0, .points = 11});
+	CheckPoints(METRIC_CSAT, (Scale){.low = 0, .points = 2});
+	CheckPoints(METRIC_CSAT_TOP2, (Scale){.low = 0, .points = 3});
 	TestDone("what every answer is worth");
 }
 
@@ -67,27 +67,27 @@ TestRefused(void)
 	Points points;
 	Fault fault;
 
-	CheckFault(MetricPoints(METRIC_NPS, (Scale){1, 11}, &points, &fault), &fault,
+	CheckFault(MetricPoints(METRIC_NPS, (Scale){.low = 1, .points = 11}, &points, &fault), &fault,
 			   FAULT_INVALID_VALUE, "NPS is defined on the scale 0..10, not 1..11");
-	CheckFault(MetricPoints(METRIC_NPS, (Scale){0, 10}, &points, &fault), &fault,
+	CheckFault(MetricPoints(METRIC_NPS, (Scale){.low = 0, .points = 10}, &points, &fault), &fault,
 			   FAULT_INVALID_VALUE, "NPS is defined on the scale 0..10, not 0..9");
-	CheckFault(MetricPoints(METRIC_CSAT_TOP2, (Scale){0, 2}, &points, &fault), &fault,
+	CheckFault(MetricPoints(METRIC_CSAT_TOP2, (Scale){.low = 0, .points = 2}, &points, &fault), &fault,
 			   FAULT_INVALID_VALUE, "number of boxes 2 is not within 1..1");
-	CheckFault(MetricPoints(METRIC_CES_TOP3, (Scale){0, 3}, &points, &fault), &fault,
+	CheckFault(MetricPoints(METRIC_CES_TOP3, (Scale){.low = 0, .points = 3}, &points, &fault), &fault,
 			   FAULT_INVALID_VALUE, "number of boxes 3 is not within 1..2");
-	CheckFault(TopBoxPoints(0, (Scale){1, 5}, &points, &fault), &fault, FAULT_INVALID_VALUE,
+	CheckFault(TopBoxPoints(0, (Scale){.low = 1, .points = 5}, &points, &fault), &fault, FAULT_INVALID_VALUE,
 			   "number of boxes 0 is not within 1..4");
-	CheckFault(BottomBoxPoints(5, (Scale){1, 5}, &points, &fault), &fault, FAULT_INVALID_VALUE,
+	CheckFault(BottomBoxPoints(5, (Scale){.low = 1, .points = 5}, &points, &fault), &fault, FAULT_INVALID_VALUE,
 			   "number of boxes 5 is not within 1..4");
-	CheckFault(NetBoxPoints(INT32_MIN, 1, (Scale){1, 5}, &points, &fault), &fault,
+	CheckFault(NetBoxPoints(INT32_MIN, 1, (Scale){.low = 1, .points = 5}, &points, &fault), &fault,
 			   FAULT_INVALID_VALUE, "number of boxes -2147483648");
-	CheckFault(NetBoxPoints(1, INT32_MAX, (Scale){1, 5}, &points, &fault), &fault,
+	CheckFault(NetBoxPoints(1, INT32_MAX, (Scale){.low = 1, .points = 5}, &points, &fault), &fault,
 			   FAULT_INVALID_VALUE, "number of boxes 2147483647");
-	CheckFault(NetBoxPoints(3, 3, (Scale){1, 5}, &points, &fault), &fault, FAULT_INVALID_VALUE,
+	CheckFault(NetBoxPoints(3, 3, (Scale){.low = 1, .points = 5}, &points, &fault), &fault, FAULT_INVALID_VALUE,
 			   "top 3 and bottom 3 boxes overlap");
 	/* no scale yet, and so no boxes to check */
-	CheckTaken(NetBoxPoints(INT32_MAX, INT32_MIN, (Scale){0, 0}, &points, &fault), &fault);
-	CheckTaken(MetricPoints(METRIC_NPS, (Scale){0, 0}, &points, &fault), &fault);
+	CheckTaken(NetBoxPoints(INT32_MAX, INT32_MIN, (Scale){0}, &points, &fault), &fault);
+	CheckTaken(MetricPoints(METRIC_NPS, (Scale){0}, &points, &fault), &fault);
 	TestDone("boxes and scales that can't be");
 }
 

@@ -9,7 +9,7 @@
 #include <float.h>
 #include <math.h>
 
-static const Scale STARS = {1, 5};
+static const Scale STARS = {.low = 1, .points = 5};
 
 static bool
 IsNear(double a, double b)
@@ -235,9 +235,9 @@ TestMemory(void)
 	RatingWeightsWrite(&weights, &room.summary);
 	RatingWeightsRead(&room.summary, &again);
 	Check(memcmp(&weights, &again, sizeof weights) == 0, "not the same");
-	Check(WeightedSize(5) == 8 + 16 + 5 * 8, "size %zu", WeightedSize(5));
-	Check(room.bytes[WeightedSize(5)] == 0xEE, "a byte too many is written");
-	RatingSummaryBegin(&room.summary, (Scale){0, 0}, 1);
+	Check(WeightedSize(STARS) == 8 + 16 + 5 * 8, "size %zu", WeightedSize(STARS));
+	Check(room.bytes[WeightedSize(STARS)] == 0xEE, "a byte too many is written");
+	RatingSummaryBegin(&room.summary, (Scale){0}, 1);
 	RatingWeightsRead(&room.summary, &again);
 	Check(again.answers == 0 && again.scale.points == 0, "something in nothing");
 	TestDone("in memory and back");

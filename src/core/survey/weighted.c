@@ -34,7 +34,7 @@ RoundingOf(int64_t answers)
 void
 RatingWeightsRead(const RatingSummary *summary, RatingWeights *weights)
 {
-	const unsigned char *from = summary->counts;
+	const unsigned char *from = RatingSummaryCounts(summary);
 
 	memset(weights, 0, sizeof *weights);
 	weights->scale = RatingSummaryScale(summary);
@@ -42,16 +42,17 @@ RatingWeightsRead(const RatingSummary *summary, RatingWeights *weights)
 		return;
 	memcpy(&weights->answers, from, sizeof weights->answers);
 	memcpy(&weights->squares, from + 8, sizeof weights->squares);
-	memcpy(weights->at, from + 16, sizeof(double) * summary->points);
+	memcpy(weights->at, from + 16, sizeof(double) * (size_t) weights->scale.points);
 }
 
 /* Writes the weights as a summary of WeightedSize(points) bytes. */
 void
 RatingWeightsWrite(const RatingWeights *weights, RatingSummary *summary)
 {
-	unsigned char *to = summary->counts;
+	unsigned char *to;
 
 	RatingSummaryBegin(summary, weights->scale, 0);
+	to = RatingSummaryCounts(summary);
 	memcpy(to, &weights->answers, sizeof weights->answers);
 	memcpy(to + 8, &weights->squares, sizeof weights->squares);
 	memcpy(to + 16, weights->at, sizeof(double) * (size_t) weights->scale.points);
