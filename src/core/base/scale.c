@@ -204,7 +204,7 @@ RefuseOffScale(Scale scale, const char *answer, Fault *fault)
 	char high[BILLIONTHS_TEXT_SIZE];
 	bool is_nps = ScaleEqual(scale, (Scale){.points = 11}); /* nps knows no other scale */
 
-	FaultSet(fault, FAULT_OUT_OF_RANGE, "answer %s is off the scale %s", answer,
+	FaultSet(fault, FAULT_OUT_OF_RANGE, "answer %s is out of range %s", answer,
 			 ScaleText(scale, text));
 	BillionthsText(ScaleBillionths(scale, 0), low);
 	BillionthsText(ScaleBillionths(scale, scale.points - 1), high);

@@ -246,5 +246,5 @@ RatingWeightsSubtract(RatingWeights *rest, const RatingWeights *part, Fault *fau
 		}
 	}
 	SettleSquares(rest);
-	return true;
+	return RatingWeightsCheck(rest, fault);
 }
