@@ -28,8 +28,8 @@ TestWholeScales(void)
 		 "lower bound of scale (2147483647) must be less than its upper bound (-2147483648)"},
 		{INT32_MIN, INT32_MAX, "scale -2147483648..2147483647 is not within"},
 		{0, 1001, "scale 0..1001 by 1 has 1002 points, more than 1001"},
-		{-1000000001, -1000000000, "scale -1000000001..-1000000000 is not within"},
-		{1000000000, 1000000001, "scale 1000000000..1000000001 is not within"},
+		{-100000001, -100000000, "scale -100000001..-100000000 is not within"},
+		{100000000, 100000001, "scale 100000000..100000001 is not within"},
 	};
 	char text[SCALE_TEXT_SIZE];
 	Fault fault;

@@ -20,7 +20,7 @@
 #define SCALE_LOW_MAX INT16_MAX
 
 /* How far from 0 a scale's ends may be. */
-#define SCALE_BOUND INT64_C(1000000000)
+#define SCALE_BOUND INT64_C(100000000)
 
 #define BILLION INT64_C(1000000000)
 

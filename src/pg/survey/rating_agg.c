@@ -15,9 +15,9 @@
 
 /* The question that answers go to, where arguments (state, answer) and the scale tell. */
 static const Survey *
-SurveyOfState(FunctionCallInfo fcinfo, const RatingSummary *state)
+SurveyOfState(FunctionCallInfo fcinfo, Scale scale)
 {
-	return PG_NARGS() == 2 ? SurveyOnScale(RatingSummaryScale(state)) : NULL;
+	return PG_NARGS() == 2 ? SurveyOnScale(scale) : NULL;
 }
 
 /*
@@ -25,7 +25,7 @@ SurveyOfState(FunctionCallInfo fcinfo, const RatingSummary *state)
  * may not, and only the extension's own aggregates don't let it be seen.
  */
 static inline bool
-MayStepInPlace(FunctionCallInfo fcinfo, int step)
+MayStepInPlace(FunctionCallInfo fcinfo, int64 step)
 {
 	return step > 0 ? InAggregate(fcinfo) : OwnsState(fcinfo);
 }
@@ -33,21 +33,20 @@ MayStepInPlace(FunctionCallInfo fcinfo, int step)
 /*
  * The slow way of a step: where the fast one refused, or must not write to the state. Returns
  * the state, moved to a wider one where its count was full; or a value of its own, in
- * canonical form. Raises what is wrong with the answer.
+ * canonical form.
  */
 static pg_noinline RatingSummary *
-StepSlowly(FunctionCallInfo fcinfo, RatingSummary *state, double answer, int step)
+StepPointSlowly(FunctionCallInfo fcinfo, RatingSummary *state, int32 point, int64 step)
 {
 	RatingContents any;
 	Fault fault;
 
 	if (RatingSummaryIsWeighted(state))
 		ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-						errmsg("an answer without a weight can't go into a weighted summary")));
-	DoubleAnswer(SurveyOfState(fcinfo, state), RatingSummaryScale(state), answer);
+						errmsg("cannot merge weighted and unweighted rating summaries")));
 	any.is_weighted = false;
 	RatingCountsRead(state, &any.counts);
-	if (!RatingCountsStep(&any.counts, answer, step, &fault))
+	if (!RatingCountsStepAt(&any.counts, point, step, &fault))
 		RaiseFault(&fault);
 	if (!MayStepInPlace(fcinfo, step))
 		return RatingSummaryStore(&any);
@@ -55,12 +54,49 @@ StepSlowly(FunctionCallInfo fcinfo, RatingSummary *state, double answer, int ste
 		state, &any.counts, Max(RatingSummaryWidth(state), RatingCountsWidth(&any.counts)), true);
 }
 
+/* Moves the count at a point of the scale. */
+static RatingSummary *
+StepPoint(FunctionCallInfo fcinfo, RatingSummary *state, int32 point, int step)
+{
+	if (MayStepInPlace(fcinfo, step) && RatingSummaryStepAt(state, point, step))
+		return state;
+	return StepPointSlowly(fcinfo, state, point, step);
+}
+
+/* What is done where a whole answer on a whole scale can't be counted in place at once. */
+static pg_noinline RatingSummary *
+StepIntegerSlowly(FunctionCallInfo fcinfo, RatingSummary *state, int32 answer, int step)
+{
+	Scale scale = RatingSummaryScale(state);
+
+	return StepPoint(fcinfo, state, IntegerPoint(SurveyOfState(fcinfo, scale), scale, answer),
+					   step);
+}
+
+static pg_noinline RatingSummary *
+StepDoubleSlowly(FunctionCallInfo fcinfo, RatingSummary *state, double answer, int step)
+{
+	Scale scale = RatingSummaryScale(state);
+
+	return StepPoint(fcinfo, state, DoublePoint(SurveyOfState(fcinfo, scale), scale, answer),
+					   step);
+}
+
+static pg_noinline RatingSummary *
+StepNumericSlowly(FunctionCallInfo fcinfo, RatingSummary *state, Datum answer, int step)
+{
+	Scale scale = RatingSummaryScale(state);
+
+	return StepPoint(fcinfo, state, NumericPoint(SurveyOfState(fcinfo, scale), scale, answer),
+					   step);
+}
+
 static inline RatingSummary *
 StepInteger(FunctionCallInfo fcinfo, RatingSummary *state, int32 answer, int step)
 {
 	if (likely(MayStepInPlace(fcinfo, step) && RatingSummaryStep(state, answer, step)))
 		return state;
-	return StepSlowly(fcinfo, state, answer, step);
+	return StepIntegerSlowly(fcinfo, state, answer, step);
 }
 
 static inline RatingSummary *
@@ -71,17 +107,7 @@ StepDouble(FunctionCallInfo fcinfo, RatingSummary *state, double answer, int ste
 	if (likely(MayStepInPlace(fcinfo, step) && AnswerFromDouble(answer, &whole) &&
 			   RatingSummaryStep(state, whole, step)))
 		return state;
-	return StepSlowly(fcinfo, state, answer, step);
-}
-
-/* A numeric that isn't of one digit. */
-static pg_noinline RatingSummary *
-StepLongNumeric(FunctionCallInfo fcinfo, RatingSummary *state, Datum answer, int step)
-{
-	const Survey *survey = SurveyOfState(fcinfo, state);
-
-	return StepInteger(fcinfo, state, NumericAnswer(survey, RatingSummaryScale(state), answer),
-					   step);
+	return StepDoubleSlowly(fcinfo, state, answer, step);
 }
 
 static inline RatingSummary *
@@ -89,9 +115,10 @@ StepNumeric(FunctionCallInfo fcinfo, RatingSummary *state, Datum answer, int ste
 {
 	int32 whole;
 
-	if (unlikely(!NumericDigit(answer, &whole)))
-		return StepLongNumeric(fcinfo, state, answer, step);
-	return StepInteger(fcinfo, state, whole, step);
+	if (likely(MayStepInPlace(fcinfo, step) && NumericDigit(answer, &whole) &&
+			   RatingSummaryStep(state, whole, step)))
+		return state;
+	return StepNumericSlowly(fcinfo, state, answer, step);
 }
 
 /* Arguments: state, answer. An entry point counts one answer, or takes it out again. */
@@ -124,20 +151,15 @@ RaiseScaleChange(const RatingSummary *state, Scale scale)
 					errhint("Add the scale to GROUP BY.")));
 }
 
-/*
- * The state of an aggregate whose scale is in arguments n and n + 1: argument 0, or, where
- * that has no scale yet, a new summary on the scale, of size bytes for its points.
- */
+/* Argument 0 as a state on a scale: where it has no scale yet, a new summary without answers. */
 static RatingSummary *
-StateOnScale(FunctionCallInfo fcinfo, int n, bool is_weighted)
+StateOnScale(FunctionCallInfo fcinfo, Scale scale, bool is_weighted)
 {
-	Scale scale = ScaleArguments(fcinfo, n);
 	RatingSummary *state = PG_ARGISNULL(0) ? NULL : PG_GETARG_RATING_SUMMARY(0);
 
-	if (state == NULL || state->points == 0)
+	if (state == NULL || RatingSummaryPoints(state) == 0)
 	{
-		state = RatingSummaryNew(is_weighted ? WeightedSize(scale.points)
-											 : RatingSummarySize(scale.points, 1));
+		state = RatingSummaryNew(is_weighted ? WeightedSize(scale) : RatingSummarySize(scale, 1));
 		RatingSummaryBegin(state, scale, is_weighted ? 0 : 1);
 		return state;
 	}
@@ -146,30 +168,39 @@ StateOnScale(FunctionCallInfo fcinfo, int n, bool is_weighted)
 	return state;
 }
 
-/* Arguments: state, answer, low, high; not strict, so that the scale is checked where answer is NULL. */
-#define ACCUM_SCALED_ENTRY(symbol, move, argument, step)                                           \
+/*
+ * Arguments: state, answer, low, high and perhaps step; not strict, so that the scale is checked
+ * where answer is NULL.
+ */
+#define ACCUM_SCALED_ENTRY(symbol, scale, move, argument, step)                                    \
 	PG_FUNCTION_INFO_V1(symbol);                                                                   \
 	Datum symbol(PG_FUNCTION_ARGS)                                                                 \
 	{                                                                                              \
-		RatingSummary *state = StateOnScale(fcinfo, 2, false);                                     \
+		RatingSummary *state = StateOnScale(fcinfo, scale(fcinfo, 2), false);                      \
                                                                                                    \
 		if (!PG_ARGISNULL(1))                                                                      \
 			state = move(fcinfo, state, argument, step);                                           \
 		PG_RETURN_POINTER(state);                                                                  \
 	}
 
-ACCUM_SCALED_ENTRY(rating_summary_accum_scaled_int4, StepInteger, PG_GETARG_INT32(1), 1)
-ACCUM_SCALED_ENTRY(rating_summary_accum_inv_scaled_int4, StepInteger, PG_GETARG_INT32(1), -1)
-ACCUM_SCALED_ENTRY(rating_summary_accum_scaled_float8, StepDouble, PG_GETARG_FLOAT8(1), 1)
-ACCUM_SCALED_ENTRY(rating_summary_accum_inv_scaled_float8, StepDouble, PG_GETARG_FLOAT8(1), -1)
-ACCUM_SCALED_ENTRY(rating_summary_accum_scaled_numeric, StepNumeric, PG_GETARG_DATUM(1), 1)
-ACCUM_SCALED_ENTRY(rating_summary_accum_inv_scaled_numeric, StepNumeric, PG_GETARG_DATUM(1), -1)
+/* clang-format off */
+ACCUM_SCALED_ENTRY(rating_summary_accum_scaled_int4, ScaleArguments, StepInteger, PG_GETARG_INT32(1), 1)
+ACCUM_SCALED_ENTRY(rating_summary_accum_inv_scaled_int4, ScaleArguments, StepInteger, PG_GETARG_INT32(1), -1)
+ACCUM_SCALED_ENTRY(rating_summary_accum_scaled_float8, ScaleArguments, StepDouble, PG_GETARG_FLOAT8(1), 1)
+ACCUM_SCALED_ENTRY(rating_summary_accum_inv_scaled_float8, ScaleArguments, StepDouble, PG_GETARG_FLOAT8(1), -1)
+ACCUM_SCALED_ENTRY(rating_summary_accum_scaled_numeric, ScaleArguments, StepNumeric, PG_GETARG_DATUM(1), 1)
+ACCUM_SCALED_ENTRY(rating_summary_accum_inv_scaled_numeric, ScaleArguments, StepNumeric, PG_GETARG_DATUM(1), -1)
+ACCUM_SCALED_ENTRY(rating_summary_accum_stepped_float8, DoubleScaleArguments, StepDoubleSlowly, PG_GETARG_FLOAT8(1), 1)
+ACCUM_SCALED_ENTRY(rating_summary_accum_inv_stepped_float8, DoubleScaleArguments, StepDoubleSlowly, PG_GETARG_FLOAT8(1), -1)
+ACCUM_SCALED_ENTRY(rating_summary_accum_stepped_numeric, NumericScaleArguments, StepNumericSlowly, PG_GETARG_DATUM(1), 1)
+ACCUM_SCALED_ENTRY(rating_summary_accum_inv_stepped_numeric, NumericScaleArguments, StepNumericSlowly, PG_GETARG_DATUM(1), -1)
+/* clang-format on */
 
 /* Counts one answer with its weight: (state, answer, weight, low, high). */
 static Datum
 AccumWeighted(FunctionCallInfo fcinfo, double answer)
 {
-	RatingSummary *state = StateOnScale(fcinfo, 3, true);
+	RatingSummary *state = StateOnScale(fcinfo, ScaleArguments(fcinfo, 3), true);
 	RatingWeights weights;
 	Fault fault;
 

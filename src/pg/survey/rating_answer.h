@@ -13,9 +13,10 @@
 #include "fmgr.h"
 
 extern Scale ScaleArguments(FunctionCallInfo fcinfo, int n);
-extern void RaiseAnswerFault(const Survey *survey, Fault *fault) __attribute__((noreturn));
-extern int32 IntegerAnswer(const Survey *survey, Scale scale, int32 answer);
-extern int32 DoubleAnswer(const Survey *survey, Scale scale, double answer);
-extern int32 NumericAnswer(const Survey *survey, Scale scale, Datum answer);
+extern Scale DoubleScaleArguments(FunctionCallInfo fcinfo, int n);
+extern Scale NumericScaleArguments(FunctionCallInfo fcinfo, int n);
+extern int32 IntegerPoint(const Survey *survey, Scale scale, int32 answer);
+extern int32 DoublePoint(const Survey *survey, Scale scale, double answer);
+extern int32 NumericPoint(const Survey *survey, Scale scale, Datum answer);
 
 #endif
