@@ -101,10 +101,6 @@ TestRows(void)
 				  (row->asks != NULL) == (row->survey == SURVEY_NONE),
 			  "%s asks for boxes, or has a question", row->name);
 	}
-	Check(SurveyOnScale((Scale){.low = 0, .points = 11}) == SurveyOf(SURVEY_NPS), "0..10 is NPS's");
-	Check(SurveyOnScale((Scale){.low = 1, .points = 5}) == SurveyOf(SURVEY_CSAT), "1..5 is CSAT's");
-	Check(SurveyOnScale((Scale){.low = 0, .points = 10}) == NULL && SurveyOnScale((Scale){0}) == NULL,
-		  "0..9 and no scale are nobody's");
 	TestDone("the rows of metrics.def");
 }
 
@@ -123,8 +119,10 @@ TestRefused(void)
 	Points points;
 	Fault fault;
 
-	CheckRefused(Asked(METRIC_NPS), (Scale){.low = 1, .points = 11}, "NPS is defined on the scale 0..10, not 1..11");
-	CheckRefused(Asked(METRIC_NPS), (Scale){.low = 0, .points = 10}, "NPS is defined on the scale 0..10, not 0..9");
+	CheckRefused(Asked(METRIC_NPS), (Scale){.low = 1, .points = 11},
+				 "NPS is defined on the scale 0..10, not 1..11");
+	CheckRefused(Asked(METRIC_NPS), (Scale){.low = 0, .points = 10},
+				 "NPS is defined on the scale 0..10, not 0..9");
 	CheckRefused(Asked(METRIC_CSAT_TOP2), (Scale){.low = 0, .points = 2},
 				 "CSAT, top-2-box takes a scale of more than 2 points, not 0..1");
 	CheckRefused(Asked(METRIC_CES_TOP3), (Scale){.low = 0, .points = 3},
@@ -142,9 +140,9 @@ TestRefused(void)
 	CheckRefused((Metric){METRIC_NET_BOX, {3, 3}}, (Scale){.low = 1, .points = 5},
 				 "top 3 and bottom 3 boxes of net_box overlap");
 	/* no scale yet, and so no boxes to check */
-	CheckTaken(MetricPoints((Metric){METRIC_NET_BOX, {INT32_MAX, INT32_MIN}}, (Scale){0},
-							&points, &fault),
-			   &fault);
+	CheckTaken(
+		MetricPoints((Metric){METRIC_NET_BOX, {INT32_MAX, INT32_MIN}}, (Scale){0}, &points, &fault),
+		&fault);
 	CheckTaken(MetricPoints(Asked(METRIC_NPS), (Scale){0}, &points, &fault), &fault);
 	TestDone("boxes and scales that can't be");
 }

@@ -13,7 +13,8 @@
 typedef union Room
 {
 	RatingSummary summary;
-	unsigned char bytes[RATING_SUMMARY_HEADER_SIZE + RATING_SUMMARY_STEP_SIZE + 8 * SCALE_POINTS_MAX];
+	unsigned char
+		bytes[RATING_SUMMARY_HEADER_SIZE + RATING_SUMMARY_STEP_SIZE + 8 * SCALE_POINTS_MAX];
 } Room;
 
 static const Scale NPS = {.points = POINTS};
@@ -59,8 +60,7 @@ TestWidth(void)
 			Check(ScaleEqual(again.scale, NPS), "scale %d", again.scale.low);
 			for (int k = 0; k < POINTS; k++)
 				Check(again.at[k] == counts.at[k], "%lld at %d", (long long) again.at[k], k);
-			Check(room.bytes[RatingSummarySize(NPS, width)] == 0xEE,
-				  "a byte too many is written");
+			Check(room.bytes[RatingSummarySize(NPS, width)] == 0xEE, "a byte too many is written");
 		}
 	}
 	TestDone("every width holds its counts");
@@ -128,10 +128,10 @@ TestStepSlowly(void)
 		{2147483647, FAULT_OUT_OF_RANGE, "answer 2147483647 is out of range 0..10"},
 		{-2147483648.0, FAULT_OUT_OF_RANGE, "answer -2147483648 is out of range 0..10"},
 		{1e300, FAULT_OUT_OF_RANGE, "answer 1e+300 is out of range 0..10"},
-		{0.5, FAULT_INVALID_VALUE, "answer 0.5 is not a whole number"},
-		{9.000001, FAULT_INVALID_VALUE, "answer 9.000001 is not a whole number"},
-		{-0.1, FAULT_INVALID_VALUE, "answer -0.1 is not a whole number"},
-		{1e-8, FAULT_INVALID_VALUE, "answer 1e-08 is not a whole number"},
+		{0.5, FAULT_INVALID_VALUE, "answer 0.5 is not a point of the scale"},
+		{9.000001, FAULT_INVALID_VALUE, "answer 9.000001 is not a point of the scale"},
+		{-0.1, FAULT_INVALID_VALUE, "answer -0.1 is not a point of the scale"},
+		{1e-8, FAULT_INVALID_VALUE, "answer 1e-08 is not a point of the scale"},
 		{NAN, FAULT_INVALID_VALUE, "answer NaN is not a number"},
 		{INFINITY, FAULT_INVALID_VALUE, "answer Infinity is not a number"},
 		{-INFINITY, FAULT_INVALID_VALUE, "answer -Infinity is not a number"},
@@ -144,9 +144,9 @@ TestStepSlowly(void)
 		CheckFault(RatingCountsStep(&counts, refused[i].answer, 1, &fault), &fault, refused[i].code,
 				   refused[i].words);
 	CheckFault(RatingCountsStep(&none, 3, 1, &fault), &fault, FAULT_INVALID_VALUE,
-			   "answer 3 meets a summary without a scale");
+			   "answer 3 cannot be counted in a rating summary without a scale");
 	CheckFault(RatingCountsStep(&none, INFINITY, 1, &fault), &fault, FAULT_INVALID_VALUE,
-			   "answer Infinity meets a summary without a scale");
+			   "answer Infinity cannot be counted in a rating summary without a scale");
 	CheckFault(RatingCountsStep(&counts, 3, -1, &fault), &fault, FAULT_INVALID_VALUE,
 			   "cannot take out 1 responses of answer 3: there are only 0");
 	CheckTaken(RatingCountsStep(&counts, -0.0, 1, &fault), &fault);

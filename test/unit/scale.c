@@ -127,7 +127,8 @@ CheckPointsOf(double low, double step, int points)
 		Check(!ScalePoint(scale, answer + step * 1e-4, &point), "near point %d", k);
 		Check(!ScalePoint(scale, answer + step / 2, &point), "after point %d", k);
 	}
-	Check(!ScalePoint(scale, low - step, &point) && !ScalePoint(scale, low + points * step, &point) &&
+	Check(!ScalePoint(scale, low - step, &point) &&
+			  !ScalePoint(scale, low + points * step, &point) &&
 			  !ScalePointOfBillionths(scale, first - by, &point) &&
 			  !ScalePointOfBillionths(scale, first + points * by, &point) &&
 			  !ScalePointOfBillionths(scale, INT64_MAX, &point) &&

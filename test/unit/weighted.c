@@ -29,7 +29,7 @@ TestCount(void)
 	} refused[] = {
 		{0, 1, FAULT_OUT_OF_RANGE, "answer 0 is out of range 1..5"},
 		{6, 1, FAULT_OUT_OF_RANGE, "answer 6 is out of range 1..5"},
-		{2.5, 1, FAULT_INVALID_VALUE, "answer 2.5 is not a whole number"},
+		{2.5, 1, FAULT_INVALID_VALUE, "answer 2.5 is not a point of the scale"},
 		{NAN, 1, FAULT_INVALID_VALUE, "answer NaN"},
 		{3, -1, FAULT_INVALID_VALUE, "weight -1 is neither 0 nor within 1e-100..1e+100"},
 		{3, -DBL_MIN, FAULT_INVALID_VALUE, "is neither 0 nor within"},

@@ -7,8 +7,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#define ANOTHER_SCALE ", or name its scale, as in csat(rating, 0, 10)"
-
 /* A number of billionths in decimal, without trailing zeros: "0.25". Returns text. */
 const char *
 BillionthsText(int64_t value, char text[BILLIONTHS_TEXT_SIZE])
@@ -121,11 +119,13 @@ ScaleMakeStepped(int64_t low, int64_t high, int64_t step, Scale *scale, Fault *f
 bool
 ScaleMake(int32_t low, int32_t high, Scale *scale, Fault *fault)
 {
+	int64_t points = (int64_t) high - low + 1;
+
 	/* csat(rating, 1, 5) comes here once a row */
-	if (low < high && low >= SCALE_LOW_MIN && low <= SCALE_LOW_MAX &&
-		high - low < SCALE_WHOLE_POINTS_MAX)
+	if (low >= SCALE_LOW_MIN && low <= SCALE_LOW_MAX && points > 1 &&
+		points <= SCALE_WHOLE_POINTS_MAX)
 	{
-		*scale = (Scale){.low = low, .points = high - low + 1};
+		*scale = (Scale){.low = low, .points = (int32_t) points};
 		return true;
 	}
 	return ScaleMakeStepped(low * BILLION, high * BILLION, BILLION, scale, fault);
@@ -190,70 +190,4 @@ ScaleMatch(Scale a, Scale b, Fault *fault)
 		return true;
 	return FaultSet(fault, FAULT_INVALID_VALUE, "summaries on different scales: %s and %s",
 					ScaleText(a, first), ScaleText(b, second));
-}
-
-/*
- * An answer off the scale: a mistake, an answer on another scale, or, if it is short, perhaps
- * a code such as 0, -1 or 99 for "not rated".
- */
-static bool
-RefuseOffScale(Scale scale, const char *answer, Fault *fault)
-{
-	char text[SCALE_TEXT_SIZE];
-	char low[BILLIONTHS_TEXT_SIZE];
-	char high[BILLIONTHS_TEXT_SIZE];
-	bool is_nps = ScaleEqual(scale, (Scale){.points = 11}); /* nps knows no other scale */
-
-	FaultSet(fault, FAULT_OUT_OF_RANGE, "answer %s is out of range %s", answer,
-			 ScaleText(scale, text));
-	BillionthsText(ScaleBillionths(scale, 0), low);
-	BillionthsText(ScaleBillionths(scale, scale.points - 1), high);
-	snprintf(text, sizeof text, "%s AND %s", low, high);
-	if (strlen(answer) > 4)
-		return FaultHint(fault, "Leave it out with FILTER (WHERE answer BETWEEN %s)%s.", text,
-						 is_nps ? "" : ANOTHER_SCALE);
-	return FaultHint(fault,
-					 "If %s stands for \"not rated\", write NULLIF(answer, %s). Otherwise leave it "
-					 "out with FILTER (WHERE answer BETWEEN %s)%s.",
-					 answer, answer, text, is_nps ? "" : ANOTHER_SCALE);
-}
-
-/*
- * Says why an answer that could not be counted is none: it is no number (FAULT_INVALID_VALUE),
- * not whole (the same), or off the scale (FAULT_OUT_OF_RANGE). Always returns false.
- */
-bool
-ScaleRefuse(Scale scale, double answer, Fault *fault)
-{
-	char text[FAULT_NUMBER_SIZE];
-
-	return ScaleRefuseAs(scale, ScaleFlaw(scale, answer), FaultNumber(text, answer), fault);
-}
-
-/* The same, of an answer whose flaw is known and that is written out. */
-bool
-ScaleRefuseAs(Scale scale, AnswerFlaw flaw, const char *answer, Fault *fault)
-{
-	char text[SCALE_TEXT_SIZE];
-
-	if (scale.points == 0)
-		return FaultSet(fault, FAULT_INVALID_VALUE, "answer %s meets a summary without a scale",
-						answer);
-	ScaleText(scale, text);
-	switch (flaw)
-	{
-		case ANSWER_IS_NO_NUMBER:
-			FaultSet(fault, FAULT_INVALID_VALUE, "answer %s is not a number on the scale %s",
-					 answer, text);
-			return FaultHint(fault, "Turn what is not an answer into NULL: NULLIF(answer, 'NaN').");
-		case ANSWER_IS_NOT_WHOLE:
-			FaultSet(fault, FAULT_INVALID_VALUE, "answer %s is not a whole number", answer);
-			return FaultHint(fault,
-							 "An answer is one point of the scale %s: round() it, or multiply it "
-							 "and widen the scale.",
-							 text);
-		case ANSWER_IS_OFF_SCALE:
-		default:
-			return RefuseOffScale(scale, answer, fault);
-	}
 }

@@ -37,7 +37,7 @@ typedef struct Scale
 typedef enum AnswerFlaw
 {
 	ANSWER_IS_NO_NUMBER, /* NaN or an infinity */
-	ANSWER_IS_NOT_WHOLE, /* on the scale, but between two points */
+	ANSWER_IS_NOT_WHOLE, /* between two points of the scale, or of any whole scale */
 	ANSWER_IS_OFF_SCALE
 } AnswerFlaw;
 
@@ -83,7 +83,5 @@ bool ScalePoint(Scale scale, double answer, int32_t *point);
 bool ScalePointOfBillionths(Scale scale, int64_t answer, int32_t *point);
 AnswerFlaw ScaleFlaw(Scale scale, double answer);
 bool ScaleMatch(Scale a, Scale b, Fault *fault);
-bool ScaleRefuse(Scale scale, double answer, Fault *fault);
-bool ScaleRefuseAs(Scale scale, AnswerFlaw flaw, const char *answer, Fault *fault);
 
 #endif

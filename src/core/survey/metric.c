@@ -41,27 +41,17 @@ MetricRowOf(MetricName name)
 	return &metrics[name];
 }
 
+/* How many questions there are, SURVEY_NONE among them. */
+int
+SurveyCount(void)
+{
+	return LENGTH(surveys);
+}
+
 const Survey *
 SurveyOf(SurveyName name)
 {
 	return &surveys[name];
-}
-
-/* The question that has this scale where none is given; NULL if there is none, or more than one. */
-const Survey *
-SurveyOnScale(Scale scale)
-{
-	const Survey *found = NULL;
-
-	for (int i = SURVEY_NONE + 1; i < LENGTH(surveys); i++)
-	{
-		if (!ScaleEqual(surveys[i].scale, scale))
-			continue;
-		if (found != NULL)
-			return NULL;
-		found = &surveys[i];
-	}
-	return found;
 }
 
 /* How many numbers of boxes a metric asks for. */
@@ -80,7 +70,8 @@ MetricRange(MetricName name, Scale scale)
 	const PointsRule *points = &metrics[name].points;
 
 	if (points->kind == POINTS_ANSWER)
-		return (double) (ScaleBillionths(scale, scale.points - 1) - ScaleBillionths(scale, 0)) / BILLION;
+		return (double) (ScaleBillionths(scale, scale.points - 1) - ScaleBillionths(scale, 0)) /
+			   BILLION;
 	return points->below < 0 ? points->above - points->below : 100;
 }
 

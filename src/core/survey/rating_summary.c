@@ -3,6 +3,8 @@
  */
 #include "core/survey/rating_summary.h"
 
+#include "core/survey/answer.h"
+
 #define COUNTS_READ(type)                                                                          \
 	do                                                                                             \
 	{                                                                                              \
@@ -185,7 +187,7 @@ RatingCountsStep(RatingCounts *counts, double answer, int step, Fault *fault)
 	int32_t point;
 
 	if (!ScalePoint(counts->scale, answer, &point))
-		return ScaleRefuse(counts->scale, answer, fault);
+		return AnswerRefuse(NULL, counts->scale, answer, fault);
 	return RatingCountsStepAt(counts, point, step, fault);
 }
 

@@ -40,8 +40,7 @@ typedef struct RatingSummary
 
 #define RATING_SUMMARY_HEADER_SIZE 8
 
-_Static_assert(sizeof(RatingSummary) == RATING_SUMMARY_HEADER_SIZE,
-			   "the header has eight bytes");
+_Static_assert(sizeof(RatingSummary) == RATING_SUMMARY_HEADER_SIZE, "the header has eight bytes");
 
 /* Bytes per count: 1, 2, 4 or 8; 0 for a weighted summary. */
 static inline int
@@ -182,7 +181,7 @@ RatingSummaryStepAt(RatingSummary *summary, int32_t point, int step)
 
 /*
  * The whole number that a double stands for, if it is one that a whole scale can have. False for
- * anything else, NaN included: ScaleRefuse says why.
+ * anything else, NaN included: AnswerRefuse says why.
  */
 static inline bool
 AnswerFromDouble(double value, int32_t *answer)

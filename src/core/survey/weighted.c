@@ -6,6 +6,8 @@
  */
 #include "core/survey/weighted.h"
 
+#include "core/survey/answer.h"
+
 #include <float.h>
 #include <math.h>
 
@@ -159,7 +161,7 @@ RatingWeightsCount(RatingWeights *weights, double answer, double weight, Fault *
 	char text[FAULT_NUMBER_SIZE];
 
 	if (!is_whole || k < 0 || k >= weights->scale.points)
-		return ScaleRefuse(weights->scale, answer, fault);
+		return AnswerRefuse(NULL, weights->scale, answer, fault);
 	if (weight != 0 && !(weight >= WEIGHT_MIN && weight <= WEIGHT_MAX))
 	{
 		FaultSet(fault, FAULT_INVALID_VALUE, "weight %s is neither 0 nor within %g..%g",

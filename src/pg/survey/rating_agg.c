@@ -13,13 +13,6 @@
 #include "pg/survey/rating_answer.h"
 #include "pg/survey/rating_summary.h"
 
-/* The question that answers go to, where arguments (state, answer) and the scale tell. */
-static const Survey *
-SurveyOfState(FunctionCallInfo fcinfo, Scale scale)
-{
-	return PG_NARGS() == 2 ? SurveyOnScale(scale) : NULL;
-}
-
 /*
  * Whether a step may be done in the state. Adding leaves a canonical state canonical; taking out
  * may not, and only the extension's own aggregates don't let it be seen.
@@ -28,6 +21,14 @@ static inline bool
 MayStepInPlace(FunctionCallInfo fcinfo, int64 step)
 {
 	return step > 0 ? InAggregate(fcinfo) : OwnsState(fcinfo);
+}
+
+/* Says that an answer with a weight meets a summary without weights, or the other way round. */
+static pg_noinline void
+RaiseMixed(void)
+{
+	ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+					errmsg("cannot merge weighted and unweighted rating summaries")));
 }
 
 /*
@@ -42,8 +43,7 @@ StepPointSlowly(FunctionCallInfo fcinfo, RatingSummary *state, int32 point, int6
 	Fault fault;
 
 	if (RatingSummaryIsWeighted(state))
-		ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-						errmsg("cannot merge weighted and unweighted rating summaries")));
+		RaiseMixed();
 	any.is_weighted = false;
 	RatingCountsRead(state, &any.counts);
 	if (!RatingCountsStepAt(&any.counts, point, step, &fault))
@@ -67,28 +67,19 @@ StepPoint(FunctionCallInfo fcinfo, RatingSummary *state, int32 point, int step)
 static pg_noinline RatingSummary *
 StepIntegerSlowly(FunctionCallInfo fcinfo, RatingSummary *state, int32 answer, int step)
 {
-	Scale scale = RatingSummaryScale(state);
-
-	return StepPoint(fcinfo, state, IntegerPoint(SurveyOfState(fcinfo, scale), scale, answer),
-					   step);
+	return StepPoint(fcinfo, state, IntegerPoint(fcinfo, RatingSummaryScale(state), answer), step);
 }
 
 static pg_noinline RatingSummary *
 StepDoubleSlowly(FunctionCallInfo fcinfo, RatingSummary *state, double answer, int step)
 {
-	Scale scale = RatingSummaryScale(state);
-
-	return StepPoint(fcinfo, state, DoublePoint(SurveyOfState(fcinfo, scale), scale, answer),
-					   step);
+	return StepPoint(fcinfo, state, DoublePoint(fcinfo, RatingSummaryScale(state), answer), step);
 }
 
 static pg_noinline RatingSummary *
 StepNumericSlowly(FunctionCallInfo fcinfo, RatingSummary *state, Datum answer, int step)
 {
-	Scale scale = RatingSummaryScale(state);
-
-	return StepPoint(fcinfo, state, NumericPoint(SurveyOfState(fcinfo, scale), scale, answer),
-					   step);
+	return StepPoint(fcinfo, state, NumericPoint(fcinfo, RatingSummaryScale(state), answer), step);
 }
 
 static inline RatingSummary *
@@ -196,6 +187,49 @@ ACCUM_SCALED_ENTRY(rating_summary_accum_stepped_numeric, NumericScaleArguments, 
 ACCUM_SCALED_ENTRY(rating_summary_accum_inv_stepped_numeric, NumericScaleArguments, StepNumericSlowly, PG_GETARG_DATUM(1), -1)
 /* clang-format on */
 
+/* Moves the count at a point by so many responses (argument 2), which may be 0 but not less. */
+static RatingSummary *
+StepResponses(FunctionCallInfo fcinfo, RatingSummary *state, int32 point, int sign)
+{
+	int64 responses = PG_GETARG_INT64(2);
+
+	if (responses < 0)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("number of responses " INT64_FORMAT " must not be negative", responses),
+				 errhint("A count is the number of answers of one kind: 0 or more.")));
+	return StepPointSlowly(fcinfo, state, point, sign * responses);
+}
+
+/*
+ * Arguments: state, answer, responses, low, high and perhaps step. A row without an answer or
+ * without a count is skipped.
+ */
+#define ACCUM_COUNTED_ENTRY(symbol, scale, read, argument, sign)                                   \
+	PG_FUNCTION_INFO_V1(symbol);                                                                   \
+	Datum symbol(PG_FUNCTION_ARGS)                                                                 \
+	{                                                                                              \
+		RatingSummary *state = StateOnScale(fcinfo, scale(fcinfo, 3), false);                      \
+                                                                                                   \
+		if (!PG_ARGISNULL(1) && !PG_ARGISNULL(2))                                                  \
+			state = StepResponses(fcinfo, state,                                                   \
+								  read(fcinfo, RatingSummaryScale(state), argument), sign);        \
+		PG_RETURN_POINTER(state);                                                                  \
+	}
+
+/* clang-format off */
+ACCUM_COUNTED_ENTRY(rating_summary_accum_counted_int4, ScaleArguments, IntegerPoint, PG_GETARG_INT32(1), 1)
+ACCUM_COUNTED_ENTRY(rating_summary_accum_counted_inv_int4, ScaleArguments, IntegerPoint, PG_GETARG_INT32(1), -1)
+ACCUM_COUNTED_ENTRY(rating_summary_accum_counted_float8, ScaleArguments, DoublePoint, PG_GETARG_FLOAT8(1), 1)
+ACCUM_COUNTED_ENTRY(rating_summary_accum_counted_inv_float8, ScaleArguments, DoublePoint, PG_GETARG_FLOAT8(1), -1)
+ACCUM_COUNTED_ENTRY(rating_summary_accum_counted_numeric, ScaleArguments, NumericPoint, PG_GETARG_DATUM(1), 1)
+ACCUM_COUNTED_ENTRY(rating_summary_accum_counted_inv_numeric, ScaleArguments, NumericPoint, PG_GETARG_DATUM(1), -1)
+ACCUM_COUNTED_ENTRY(rating_summary_accum_counted_stepped_float8, DoubleScaleArguments, DoublePoint, PG_GETARG_FLOAT8(1), 1)
+ACCUM_COUNTED_ENTRY(rating_summary_accum_counted_inv_stepped_float8, DoubleScaleArguments, DoublePoint, PG_GETARG_FLOAT8(1), -1)
+ACCUM_COUNTED_ENTRY(rating_summary_accum_counted_stepped_numeric, NumericScaleArguments, NumericPoint, PG_GETARG_DATUM(1), 1)
+ACCUM_COUNTED_ENTRY(rating_summary_accum_counted_inv_stepped_numeric, NumericScaleArguments, NumericPoint, PG_GETARG_DATUM(1), -1)
+/* clang-format on */
+
 /* Counts one answer with its weight: (state, answer, weight, low, high). */
 static Datum
 AccumWeighted(FunctionCallInfo fcinfo, double answer)
@@ -207,8 +241,7 @@ AccumWeighted(FunctionCallInfo fcinfo, double answer)
 	if (PG_ARGISNULL(1) || PG_ARGISNULL(2))
 		PG_RETURN_POINTER(state);
 	if (!RatingSummaryIsWeighted(state))
-		ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-						errmsg("a weighted answer can't go into an unweighted summary")));
+		RaiseMixed();
 	RatingWeightsRead(state, &weights);
 	if (!RatingWeightsCount(&weights, answer, PG_GETARG_FLOAT8(2), &fault))
 		RaiseFault(&fault);

@@ -4,10 +4,14 @@
  */
 #include "postgres.h"
 
+#include <float.h>
 #include <math.h>
 
+#include "nodes/primnodes.h"
 #include "utils/builtins.h"
+#include "utils/lsyscache.h"
 
+#include "core/survey/answer.h"
 #include "pg/base/numeric_parts.h"
 #include "pg/base/raise.h"
 #include "pg/survey/rating_answer.h"
@@ -100,58 +104,100 @@ NumericScaleArguments(FunctionCallInfo fcinfo, int n)
 						NumericBound(PG_GETARG_NUMERIC(n + 2)));
 }
 
-/* Raises what is wrong with an answer; survey is NULL where nobody knows the question. */
-static pg_noinline void
-RaiseRefused(const Survey *survey, Scale scale, AnswerFlaw flaw, const char *answer)
+/* The question that a function's name begins with, as "csat_top2_points" does; or NULL. */
+static const Survey *
+SurveyOfName(const char *function)
 {
+	for (int i = SURVEY_NONE + 1; i < SurveyCount(); i++)
+	{
+		const char *name = SurveyOf((SurveyName) i)->name;
+		size_t length = strlen(name);
+
+		if (strncmp(function, name, length) == 0 &&
+			(function[length] == '\0' || function[length] == '_'))
+			return SurveyOf((SurveyName) i);
+	}
+	return NULL;
+}
+
+/*
+ * What the user called, for messages only: the aggregate, or the function itself. Aggregates
+ * that share a state are called together, and any of them is named.
+ */
+static AnswerCall
+CallOf(FunctionCallInfo fcinfo)
+{
+	AnswerCall call = {.argument = "answer"};
+	Aggref *aggregate = AggGetAggref(fcinfo);
+	char *function =
+		get_func_name(aggregate != NULL ? aggregate->aggfnoid : fcinfo->flinfo->fn_oid);
+	const Survey *survey = function != NULL ? SurveyOfName(function) : NULL;
+
+	if (survey == NULL)
+		return call;
+	/* points have no step */
+	if (strstr(function, "_points") != NULL)
+		*strstr(function, "_points") = '\0';
+	return (AnswerCall){.title = survey->title,
+						.function = function,
+						.argument = survey->argument,
+						.has_fixed_scale = survey->fixed};
+}
+
+/* Raises what is wrong with an answer. */
+static pg_noinline void
+RaiseRefused(FunctionCallInfo fcinfo, Scale scale, double answer, const char *text)
+{
+	AnswerCall call = CallOf(fcinfo);
 	char quote[FAULT_QUOTE_SIZE];
 	Fault fault;
 
-	ScaleRefuseAs(scale, flaw, FaultQuote(quote, answer, strlen(answer)), &fault);
-	if (survey != NULL)
-		FaultName(&fault, survey->title);
+	AnswerRefuseAs(&call, scale, answer, FaultQuote(quote, text, strlen(text)), &fault);
 	RaiseFault(&fault);
 }
 
 /* The point of the scale that an answer is; raises an error where it is none. */
 int32
-DoublePoint(const Survey *survey, Scale scale, double answer)
+DoublePoint(FunctionCallInfo fcinfo, Scale scale, double answer)
 {
 	char text[FAULT_NUMBER_SIZE];
 	int32 point = 0;
 
 	if (!ScalePoint(scale, answer, &point))
-		RaiseRefused(survey, scale, ScaleFlaw(scale, answer), FaultNumber(text, answer));
+		RaiseRefused(fcinfo, scale, answer, FaultNumber(text, answer));
 	return point;
 }
 
 /* The same of a whole number. */
 int32
-IntegerPoint(const Survey *survey, Scale scale, int32 answer)
+IntegerPoint(FunctionCallInfo fcinfo, Scale scale, int32 answer)
 {
 	uint32 point = (uint32) answer - (uint32) scale.low;
 
 	if (likely(!ScaleIsStepped(scale) && point < (uint32) scale.points))
 		return (int32) point;
-	return DoublePoint(survey, scale, answer);
+	return DoublePoint(fcinfo, scale, answer);
 }
 
-/* A numeric with more digits than a point of a scale: as a double, it may be near one. */
+/* A numeric with more digits than a point of a scale has: as a double, it may be near one. */
 static pg_noinline int32
-LongNumericPoint(const Survey *survey, Scale scale, Numeric answer)
+LongNumericPoint(FunctionCallInfo fcinfo, Scale scale, Numeric answer)
 {
-	double nearest = DatumGetFloat8(
-		DirectFunctionCall1(numeric_float8_no_overflow, NumericGetDatum(answer)));
+	double nearest =
+		DatumGetFloat8(DirectFunctionCall1(numeric_float8_no_overflow, NumericGetDatum(answer)));
 	int32 point = 0;
 
+	/* a number that no double holds is a number, for messages */
+	if (isinf(nearest) && !numeric_is_inf(answer))
+		nearest = nearest > 0 ? DBL_MAX : -DBL_MAX;
 	if (!ScalePoint(scale, nearest, &point))
-		RaiseRefused(survey, scale, ScaleFlaw(scale, nearest), numeric_normalize(answer));
+		RaiseRefused(fcinfo, scale, nearest, numeric_normalize(answer));
 	return point;
 }
 
 /* The same of a numeric. */
 int32
-NumericPoint(const Survey *survey, Scale scale, Datum answer)
+NumericPoint(FunctionCallInfo fcinfo, Scale scale, Datum answer)
 {
 	Numeric number = DatumGetNumeric(answer);
 	NumericParts parts = ReadNumeric(number);
@@ -161,5 +207,5 @@ NumericPoint(const Survey *survey, Scale scale, Datum answer)
 	if (likely(parts.is_finite && NumericBillionths(&parts, &billionths) &&
 			   ScalePointOfBillionths(scale, billionths, &point)))
 		return point;
-	return LongNumericPoint(survey, scale, number);
+	return LongNumericPoint(fcinfo, scale, number);
 }

@@ -12,21 +12,12 @@
 #include "pg/survey/rating_metric.h"
 
 /* Arguments: answer and, unless it is the question's own, the scale: low, high. */
-typedef struct Question
+static inline Scale
+ScaleOf(FunctionCallInfo fcinfo, MetricName name)
 {
-	const Survey *survey; /* NULL where the scale is in the arguments */
-	Scale scale;
-} Question;
-
-static inline Question
-QuestionOf(FunctionCallInfo fcinfo, MetricName name)
-{
-	Question question = {.survey = SurveyOf(MetricRowOf(name)->survey)};
-
-	question.scale = question.survey->scale;
 	if (PG_NARGS() > 1)
-		question = (Question){NULL, ScaleArguments(fcinfo, 1)};
-	return question;
+		return ScaleArguments(fcinfo, 1);
+	return SurveyOf(MetricRowOf(name)->survey)->scale;
 }
 
 /* The points of the answer at a point of the scale: numeric where they are divided, else integer. */
@@ -61,10 +52,9 @@ CategoryDatum(MetricName name, Scale scale, int32 point)
 	PG_FUNCTION_INFO_V1(symbol);                                                                   \
 	Datum symbol(PG_FUNCTION_ARGS)                                                                 \
 	{                                                                                              \
-		Question question = QuestionOf(fcinfo, METRIC_##NAME);                                     \
+		Scale scale = ScaleOf(fcinfo, METRIC_##NAME);                                              \
                                                                                                    \
-		return datum(METRIC_##NAME, question.scale,                                                \
-					 read(question.survey, question.scale, argument));                             \
+		return datum(METRIC_##NAME, scale, read(fcinfo, scale, argument));                         \
 	}
 
 #define BOX_METRIC(...)
