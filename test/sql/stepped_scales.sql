@@ -1,6 +1,6 @@
 -- Scales with a step: halves, fifths, tenths, up to 1001 points; against plain SQL.
 \pset null NULL
-CREATE TABLE star (id integer, half numeric, fifth real, tenth double precision);
+CREATE TEMPORARY TABLE star (id integer, half numeric, fifth real, tenth double precision);
 INSERT INTO star
 SELECT i, CASE WHEN i % 7 > 0 THEN 0.5 + 0.5 * ((i * i) % 10) END, (0.2 + 0.2 * (i % 5))::real, (i * 37 % 1001) / 10.0
   FROM generate_series(1, 2002) AS i;
@@ -58,7 +58,7 @@ SELECT round(csat(scale_position(reply, '{Bad,Fair,Good}'), 1, 3), 2) AS csat
   FROM (VALUES ('Good'), ('Fair'), ('Good'), (NULL), ('Bad'), ('Good')) AS t (reply);
 
 -- what is refused
-CREATE FUNCTION report(query text) RETURNS text LANGUAGE plpgsql AS $$
+CREATE FUNCTION pg_temp.told(query text) RETURNS text LANGUAGE plpgsql AS $$
 DECLARE r text; d text; h text;
 BEGIN
 	EXECUTE query INTO r;
@@ -67,24 +67,24 @@ EXCEPTION WHEN OTHERS THEN
 	GET STACKED DIAGNOSTICS d = PG_EXCEPTION_DETAIL, h = PG_EXCEPTION_HINT;
 	RETURN sqlstate || ' ' || sqlerrm || CASE WHEN d <> '' THEN ' | ' || d ELSE '' END || CASE WHEN h <> '' THEN ' | ' || h ELSE '' END;
 END $$;
-SELECT report('SELECT csat(' || args || ') FROM (VALUES (1)) AS t (i)') FROM (VALUES
+SELECT pg_temp.told('SELECT csat(' || args || ') FROM (VALUES (1)) AS t (i)') FROM (VALUES
   ('0.7, 0.5, 5, 0.5'), ('5.5, 0.5, 5, 0.5'), ('0.7::float8, 0.5, 5, 0.5'), ('''NaN''::float8, 0.5, 5, 0.5'), ('1e100::numeric, 0.5, 5, 0.5'),
   ('3, 0.5, 5, 0'), ('3, 0.5, 5, -0.5'), ('3, 0.5, 5, 0.4'), ('3, 0, 100, 0.01'), ('3, 5, 1, 0.5'), ('3, 0, 1, 1e-10'), ('3, 0, 1e9, 1e8'),
   ('3, ''NaN''::float8, 5, 0.5'), ('3::numeric, ''NaN'', 5, 0.5'), ('3, 0.5, ''Infinity''::float8, 0.5'), ('3, NULL::numeric, 5, 0.5'), ('3, 0.5, 5, NULL::numeric'),
   ('2.5 * i, 0.5 * i, 5, 0.5')) AS t (args);
-SELECT report('SELECT csat(r, 0.5, h, 0.5) FROM (VALUES (1, 5), (1, 4)) AS t (r, h)');
-SELECT report('SELECT sum(s) FROM (VALUES (''0.5..5 by 0.5 {1,0,0,0,0,0,0,0,0,2}''::rating_summary), (''1..5 {1,2,3,4,5}'')) AS t (s)');
-SELECT report('SELECT counted_rating_agg(3, -1, 1, 5)');
-SELECT report('SELECT counted_rating_agg(9, 1, 1, 5)');
-SELECT report('SELECT counted_rating_agg(3, n, 1, 5) FROM (VALUES (9223372036854775807), (1)) AS t (n)');
-SELECT report('SELECT rating_summary_accum_counted_inv(''1..5 {0,0,1,0,0}'', 3, 2, 1, 5)');
-SELECT report('SELECT nps_summary(-1, 2, 3)');
-SELECT report('SELECT nps_summary(9223372036854775807, 1, 0)');
-SELECT report('SELECT scale_position(''good'', ''{Bad,Fair,Good}'')');
-SELECT report('SELECT scale_position(''whatever'', ''{Bad,Fair,Good}'')');
-SELECT report('SELECT scale_position(''Good'', ''{Bad,NULL,Good}'')');
-SELECT report('SELECT scale_position(''Good'', ''{{Bad},{Good}}'')');
-SELECT report('SELECT scale_position(''Good'', ''{}'')');
-SELECT report('SELECT ''0.5..5 by 0.3 {}''::rating_summary');
-SELECT report('SELECT nps(''0..10 by 0.5 {' || repeat('0,', 20) || '1}''::rating_summary)');
-SELECT report('SELECT nps_ci(sum(s)) FROM (VALUES (''0..1000 {' || repeat('0,', 1000) || '1}''::rating_summary)) AS t (s)');
+SELECT pg_temp.told('SELECT csat(r, 0.5, h, 0.5) FROM (VALUES (1, 5), (1, 4)) AS t (r, h)');
+SELECT pg_temp.told('SELECT sum(s) FROM (VALUES (''0.5..5 by 0.5 {1,0,0,0,0,0,0,0,0,2}''::rating_summary), (''1..5 {1,2,3,4,5}'')) AS t (s)');
+SELECT pg_temp.told('SELECT counted_rating_agg(3, -1, 1, 5)');
+SELECT pg_temp.told('SELECT counted_rating_agg(9, 1, 1, 5)');
+SELECT pg_temp.told('SELECT counted_rating_agg(3, n, 1, 5) FROM (VALUES (9223372036854775807), (1)) AS t (n)');
+SELECT pg_temp.told('SELECT rating_summary_accum_counted_inv(''1..5 {0,0,1,0,0}'', 3, 2, 1, 5)');
+SELECT pg_temp.told('SELECT nps_summary(-1, 2, 3)');
+SELECT pg_temp.told('SELECT nps_summary(9223372036854775807, 1, 0)');
+SELECT pg_temp.told('SELECT scale_position(''good'', ''{Bad,Fair,Good}'')');
+SELECT pg_temp.told('SELECT scale_position(''whatever'', ''{Bad,Fair,Good}'')');
+SELECT pg_temp.told('SELECT scale_position(''Good'', ''{Bad,NULL,Good}'')');
+SELECT pg_temp.told('SELECT scale_position(''Good'', ''{{Bad},{Good}}'')');
+SELECT pg_temp.told('SELECT scale_position(''Good'', ''{}'')');
+SELECT pg_temp.told('SELECT ''0.5..5 by 0.3 {}''::rating_summary');
+SELECT pg_temp.told('SELECT nps(''0..10 by 0.5 {' || repeat('0,', 20) || '1}''::rating_summary)');
+SELECT pg_temp.told('SELECT nps_ci(sum(s)) FROM (VALUES (''0..1000 {' || repeat('0,', 1000) || '1}''::rating_summary)) AS t (s)');
