@@ -21,9 +21,19 @@ SurveyOfState(FunctionCallInfo fcinfo, const RatingSummary *state)
 }
 
 /*
+ * Whether a step may be done in the state. Adding leaves a canonical state canonical; taking out
+ * may not, and only the extension's own aggregates don't let it be seen.
+ */
+static inline bool
+MayStepInPlace(FunctionCallInfo fcinfo, int step)
+{
+	return step > 0 ? InAggregate(fcinfo) : OwnsState(fcinfo);
+}
+
+/*
  * The slow way of a step: where the fast one refused, or must not write to the state. Returns
- * the state, moved to a wider one where its count was full; outside an aggregate a value of
- * its own, in canonical form. Raises what is wrong with the answer.
+ * the state, moved to a wider one where its count was full; or a value of its own, in
+ * canonical form. Raises what is wrong with the answer.
  */
 static pg_noinline RatingSummary *
 StepSlowly(FunctionCallInfo fcinfo, RatingSummary *state, double answer, int step)
@@ -39,7 +49,7 @@ StepSlowly(FunctionCallInfo fcinfo, RatingSummary *state, double answer, int ste
 	RatingCountsRead(state, &any.counts);
 	if (!RatingCountsStep(&any.counts, answer, step, &fault))
 		RaiseFault(&fault);
-	if (!InAggregate(fcinfo))
+	if (!MayStepInPlace(fcinfo, step))
 		return RatingSummaryStore(&any);
 	return RatingSummaryRewrite(
 		state, &any.counts, Max(RatingSummaryWidth(state), RatingCountsWidth(&any.counts)), true);
@@ -48,7 +58,7 @@ StepSlowly(FunctionCallInfo fcinfo, RatingSummary *state, double answer, int ste
 static inline RatingSummary *
 StepInteger(FunctionCallInfo fcinfo, RatingSummary *state, int32 answer, int step)
 {
-	if (likely(InAggregate(fcinfo) && RatingSummaryStep(state, answer, step)))
+	if (likely(MayStepInPlace(fcinfo, step) && RatingSummaryStep(state, answer, step)))
 		return state;
 	return StepSlowly(fcinfo, state, answer, step);
 }
@@ -58,7 +68,7 @@ StepDouble(FunctionCallInfo fcinfo, RatingSummary *state, double answer, int ste
 {
 	int32 whole;
 
-	if (likely(InAggregate(fcinfo) && AnswerFromDouble(answer, &whole) &&
+	if (likely(MayStepInPlace(fcinfo, step) && AnswerFromDouble(answer, &whole) &&
 			   RatingSummaryStep(state, whole, step)))
 		return state;
 	return StepSlowly(fcinfo, state, answer, step);
