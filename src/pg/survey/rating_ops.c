@@ -1,5 +1,5 @@
 /*
- * rating_ops.c: the operators of rating_summary: + and -, = and <>, and its hash.
+ * rating_ops.c: the operators of rating_summary: + and -, its comparisons and its hash.
  *
  * rating_summary_merge is also the transition and the combine function of the aggregate sum and the combine
  * function of every rating aggregate, rating_summary_subtract the inverse: in an aggregate they
@@ -7,8 +7,7 @@
  */
 #include "postgres.h"
 
-#include "common/hashfn.h"
-
+#include "pg/base/comparison.h"
 #include "pg/base/raise.h"
 #include "pg/survey/rating_summary.h"
 
@@ -117,42 +116,14 @@ rating_summary_subtract(PG_FUNCTION_ARGS)
 	PG_RETURN_POINTER(RatingSummaryRewrite(rest, &left.counts, RatingSummaryWidth(rest), true));
 }
 
-/* Whether two canonical summaries are the same: byte by byte. */
-static bool
-SameSums(const RatingSummary *a, const RatingSummary *b)
+/* A summary's bytes, less the length: canonical, so that equal summaries have equal ones. */
+static ValueBytes
+SummaryBytes(Datum value)
 {
-	return VARSIZE(a) == VARSIZE(b) && memcmp(a, b, VARSIZE(a)) == 0;
+	const RatingSummary *summary = (const RatingSummary *) DatumGetPointer(value);
+
+	return (ValueBytes){(const unsigned char *) VARDATA(summary),
+						(int) (VARSIZE(summary) - VARHDRSZ)};
 }
 
-PG_FUNCTION_INFO_V1(rating_summary_eq);
-Datum
-rating_summary_eq(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_BOOL(SameSums(PG_GETARG_RATING_SUMMARY(0), PG_GETARG_RATING_SUMMARY(1)));
-}
-
-PG_FUNCTION_INFO_V1(rating_summary_ne);
-Datum
-rating_summary_ne(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_BOOL(!SameSums(PG_GETARG_RATING_SUMMARY(0), PG_GETARG_RATING_SUMMARY(1)));
-}
-
-PG_FUNCTION_INFO_V1(rating_summary_hash);
-Datum
-rating_summary_hash(PG_FUNCTION_ARGS)
-{
-	const RatingSummary *summary = PG_GETARG_RATING_SUMMARY(0);
-
-	return hash_any((const unsigned char *) VARDATA(summary), (int) (VARSIZE(summary) - VARHDRSZ));
-}
-
-PG_FUNCTION_INFO_V1(rating_summary_hash_extended);
-Datum
-rating_summary_hash_extended(PG_FUNCTION_ARGS)
-{
-	const RatingSummary *summary = PG_GETARG_RATING_SUMMARY(0);
-
-	return hash_any_extended((const unsigned char *) VARDATA(summary),
-							 (int) (VARSIZE(summary) - VARHDRSZ), (uint64) PG_GETARG_INT64(1));
-}
+COMPARISON_ENTRIES(rating_summary, SummaryBytes)
