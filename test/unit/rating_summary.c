@@ -354,15 +354,15 @@ TestMatch(void)
 	RatingSummaryBegin(&a.summary, NPS, 1);
 	RatingSummaryBegin(&b.summary, (Scale){.low = 1, .points = 5}, 1);
 	CheckFault(RatingSummaryMatch(&a.summary, &b.summary, &fault), &fault, FAULT_INVALID_VALUE,
-			   "summaries on different scales: 0..10 and 1..5");
+			   "cannot merge rating summaries on different scales: 0..10 and 1..5");
 	RatingSummaryBegin(&b.summary, (Scale){.low = 1, .points = POINTS}, 1);
 	CheckFault(RatingSummaryMatch(&a.summary, &b.summary, &fault), &fault, FAULT_INVALID_VALUE,
-			   "summaries on different scales: 0..10 and 1..11");
+			   "cannot merge rating summaries on different scales: 0..10 and 1..11");
 	RatingSummaryBegin(&b.summary, NPS, 0);
 	CheckFault(RatingSummaryMatch(&a.summary, &b.summary, &fault), &fault, FAULT_INVALID_VALUE,
-			   "unweighted summary meets a weighted one");
+			   "cannot merge weighted and unweighted rating summaries");
 	CheckFault(RatingSummaryMatch(&b.summary, &a.summary, &fault), &fault, FAULT_INVALID_VALUE,
-			   "weighted summary meets an unweighted one");
+			   "cannot merge weighted and unweighted rating summaries");
 	RatingSummaryBegin(&b.summary, NPS, 8);
 	CheckTaken(RatingSummaryMatch(&a.summary, &b.summary, &fault), &fault);
 	RatingSummaryBegin(&b.summary, (Scale){0}, 1);

@@ -287,9 +287,8 @@ RatingSummaryMatch(const RatingSummary *a, const RatingSummary *b, Fault *fault)
 		return FaultHint(fault, "Group by the survey or the scale, and merge within it.");
 	if (RatingSummaryIsWeighted(a) != RatingSummaryIsWeighted(b))
 	{
-		FaultSet(fault, FAULT_INVALID_VALUE, "%s summary meets %s one",
-				 RatingSummaryIsWeighted(a) ? "weighted" : "unweighted",
-				 RatingSummaryIsWeighted(b) ? "a weighted" : "an unweighted");
+		FaultSet(fault, FAULT_INVALID_VALUE,
+				 "cannot merge weighted and unweighted rating summaries");
 		return FaultHint(fault, "Build both with weighted_rating_agg; weight 1 is an answer that "
 								"counts once.");
 	}
