@@ -9,6 +9,9 @@
 #include "core/base/interrupt.h"
 #include "core/review/iqs_summary.h"
 
+/* The most digits of a count: more than any takes, and as many as a number of JSON may have. */
+#define COUNT_TEXT_MAX 1000
+
 /* Fails for JSON that is no summary. Returns false. */
 static bool
 Malformed(JsonReader *json, const char *problem)
@@ -52,6 +55,8 @@ static bool
 ParseCount(JsonReader *json, const JsonText *digits, int64_t *value)
 {
 	*value = 0;
+	if (digits->length > COUNT_TEXT_MAX)
+		return TooLarge(json, digits);
 	for (size_t i = 0; i < digits->length; i++)
 		if (digits->text[i] < '0' || digits->text[i] > '9')
 			return Malformed(json, "a count is not a whole number from 0");
