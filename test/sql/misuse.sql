@@ -84,6 +84,13 @@ CREATE AGGREGATE spied(iqs_summary) (SFUNC = iqs_summary_merge, STYPE = iqs_summ
 	MSFUNC = iqs_summary_merge, MINVFUNC = spy, MSTYPE = iqs_summary, MFINALFUNC = iqs_summary_final);
 SELECT reviews(spied(s)) FROM (VALUES (:'one'::iqs_summary), (:'two')) AS t (s);
 SELECT reviews(spied(s) OVER (ORDER BY reviews(s) ROWS 1 PRECEDING)) FROM (VALUES (:'one'::iqs_summary), (:'two'), ('{"reviews": 3, "failed": 0, "sum": 300, "scores": {"100": 3}, "categories": {}}')) AS t (s);
+-- an aggregate of somebody's own that was added to the extension, as who installed it can
+CREATE ROLE regress_csmetrics_mallory;
+CREATE AGGREGATE joined(numeric) (SFUNC = iqs_summary_accum, STYPE = iqs_summary);
+ALTER AGGREGATE joined(numeric) OWNER TO regress_csmetrics_mallory;
+ALTER EXTENSION csmetrics ADD AGGREGATE joined(numeric);
+INSERT INTO made SELECT 'joined', joined(i) FROM generate_series(1, 3) AS i;
+ALTER EXTENSION csmetrics DROP AGGREGATE joined(numeric);
 SELECT * FROM same_bytes('');
 
 -- The same for rating_summary: taking out leaves counts that fit a narrower width.
@@ -153,6 +160,7 @@ SELECT iqs_summary_accum(sum(s), '{"scale": [0, 100], "categories": {"tone": 1}}
 SELECT m.state, m.message, m.hint FROM (SELECT format('{"reviews": 1, "failed": 0, "sum": 50, "scores": {"50": 1}, "categories": {%s}}', string_agg(format('"%s": {"rated": 1, "failed": 0, "sum": 50}', i), ', ')) AS t FROM generate_series(1, 250001) AS i) AS x, message(format('SELECT %L::iqs_summary', t)) AS m;
 
 DROP TABLE made, made_of_ratings, by_rubric;
-DROP AGGREGATE take_out(numeric), merged(iqs_summary), added(numeric), moved(numeric), rated(rubric, jsonb), spied(iqs_summary), counted(int), uncounted(int), unmerged(rating_summary);
+DROP AGGREGATE joined(numeric), take_out(numeric), merged(iqs_summary), added(numeric), moved(numeric), rated(rubric, jsonb), spied(iqs_summary), counted(int), uncounted(int), unmerged(rating_summary);
 DROP FUNCTION same_bytes, spy, state_of, message;
 DROP TYPE wide;
+DROP ROLE regress_csmetrics_mallory;
