@@ -176,7 +176,7 @@ WITH state (bytes) AS (VALUES (rating_summary_nps_design_effect_accum('', '0..10
 	(rating_summary_csat_design_effect_accum('', 'weighted 1..2 {1,2} n=2 w2={1,4}')))
 SELECT DISTINCT outcome(format('SELECT rating_summary_design_effect(%L)', bad)) AS outcome FROM state, LATERAL (
 	SELECT substr(bytes, 1, n) FROM generate_series(1, length(bytes) - 1) AS n
-	 UNION ALL SELECT bytes || '\x00' UNION ALL SELECT set_byte(bytes, 0, 2) UNION ALL SELECT set_byte(bytes, 16, 255) UNION ALL SELECT set_byte(bytes, 24, 255)) AS s (bad);
+	 UNION ALL SELECT bytes || '\x00' UNION ALL SELECT set_byte(bytes, 0, 2) UNION ALL SELECT set_byte(bytes, 32, 255) UNION ALL SELECT set_byte(bytes, 40, 255)) AS s (bad);
 SELECT outcome($$SELECT rating_summary_design_effect_merge(rating_summary_nps_design_effect_accum('', '0..10 {1,0,0,0,0,0,0,0,0,0,2}'), rating_summary_csat_design_effect_accum('', '1..2 {1,2}'))$$);
 DROP VIEW argument;
 DROP FUNCTION plain_sql, design_effect, asked, outcome, call_with;

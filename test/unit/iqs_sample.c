@@ -282,19 +282,18 @@ TestRefused(void)
 	for (int i = 0; i < 4; i++)
 	{
 		IqsSummary *reviews = SummaryOf(two, 2, 0);
-		CategorySums *category = IqsSummaryInsert(reviews, "tone", 4);
-		SquaresLimits limits;
+		CategorySums category = {.rated = 2, .sum = 130000000};
+		SquaresLimits limits = CategorySquares(&category);
 
-		category->rated = 2;
-		category->sum = 130000000;
-		limits = CategorySquares(category);
 		Check(limits.least == (Int128) 65000000 * 65000000 * 2 &&
 				  limits.most == (Int128) 100000000 * 100000000 + (Int128) 30000000 * 30000000,
 			  "limits");
-		category->squares = i == 0   ? limits.least
-							: i == 1 ? limits.most
-							: i == 2 ? limits.least - 1
-									 : limits.most + 1;
+		category.squares = i == 0   ? limits.least
+						   : i == 1 ? limits.most
+						   : i == 2 ? limits.least - 1
+									: limits.most + 1;
+		IqsSummaryAppend(reviews, "tone", 4, category);
+		Check(IqsSummarySortUnique(reviews), "sort");
 		Check((IqsSummaryProblem(reviews) == NULL) == (i < 2), "squares of a category %d", i);
 		free(reviews);
 	}

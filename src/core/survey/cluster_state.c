@@ -90,6 +90,8 @@ ClusterStateWrite(const ClusterState *state, unsigned char bytes[CLUSTER_STATE_S
 	WriteUnsigned(&at, state->is_weighted, 1);
 	WriteUnsigned(&at, (uint64_t) state->scale.points, 2);
 	WriteUnsigned(&at, (uint32_t) state->scale.low, 4);
+	WriteUnsigned(&at, (uint64_t) state->scale.first, 8);
+	WriteUnsigned(&at, (uint64_t) state->scale.step, 8);
 	for (int i = 0; i < METRIC_BOXES_MAX; i++)
 		WriteUnsigned(&at, (uint32_t) state->boxes[i], 4);
 	if (state->is_weighted)
@@ -113,6 +115,8 @@ ClusterStateParse(const unsigned char *bytes, size_t length, ClusterState *state
 	state->is_weighted = ReadUnsigned(&reader, 1) != 0;
 	state->scale.points = (int32_t) ReadUnsigned(&reader, 2);
 	state->scale.low = (int32_t) ReadUnsigned(&reader, 4);
+	state->scale.first = (int64_t) ReadUnsigned(&reader, 8);
+	state->scale.step = (int64_t) ReadUnsigned(&reader, 8);
 	for (int i = 0; i < METRIC_BOXES_MAX; i++)
 		state->boxes[i] = (int32_t) ReadUnsigned(&reader, 4);
 	if (state->is_weighted)
@@ -125,6 +129,26 @@ ClusterStateParse(const unsigned char *bytes, size_t length, ClusterState *state
 		return true;
 	FaultSet(fault, FAULT_INVALID_VALUE, "invalid state of a design effect");
 	return FaultHint(fault, "Only the extension's own aggregates make such states.");
+}
+
+/*
+ * Counts points from the lowest answer on, in steps where they are steps: so they stay small, and
+ * a design effect is the same in whatever unit they are.
+ */
+static void
+Simplify(Points *points)
+{
+	int64_t first = points->points[0];
+	int64_t step = points->points[1] - first;
+	bool has_steps = step != 0;
+
+	for (int k = 0; k < points->scale.points; k++)
+	{
+		points->points[k] -= first;
+		has_steps = has_steps && points->points[k] == k * step;
+	}
+	for (int k = 0; k < points->scale.points && has_steps; k++)
+		points->points[k] = k;
 }
 
 /* What the answers of one customer come to. */
@@ -211,6 +235,7 @@ ClusterStateAdd(ClusterState *state, const RatingSummary *summary, Metric metric
 		return false;
 	if (state->is_empty)
 		*state = one;
+	Simplify(&points);
 	if (one.is_weighted)
 	{
 		one.weights = WeightsOf(summary, &points);

@@ -3,7 +3,7 @@
  * one rating summary for each customer goes in, and states of others.
  *
  * As bytes it is nothing at all (no customer yet), or version (1 byte), kind (1: 0 counts, 1
- * weighted), points of the scale (2), its lowest answer (4), the metric's numbers of boxes (4
+ * weighted), points of the scale (2), its low, first and step (4, 8, 8), the metric's numbers of boxes (4
  * each), and then the sums in the order of their struct: 8 bytes each, whole numbers of 128 bits
  * 16. All in network byte order.
  */
@@ -24,7 +24,7 @@ typedef struct ClusterState
 } ClusterState;
 
 /* The most bytes that a state takes: that of counts, for that of weights has eleven numbers. */
-#define CLUSTER_STATE_SIZE (8 + 4 * METRIC_BOXES_MAX + 2 * 8 + 5 * 16)
+#define CLUSTER_STATE_SIZE (24 + 4 * METRIC_BOXES_MAX + 2 * 8 + 5 * 16)
 
 bool ClusterStateParse(const unsigned char *bytes, size_t length, ClusterState *state,
 					   Fault *fault);

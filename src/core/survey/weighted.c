@@ -6,6 +6,8 @@
  */
 #include "core/survey/weighted.h"
 
+#include "core/survey/answer.h"
+
 #include <float.h>
 #include <math.h>
 
@@ -34,14 +36,15 @@ RoundingOf(int64_t answers)
 void
 RatingWeightsRead(const RatingSummary *summary, RatingWeights *weights)
 {
-	const unsigned char *from = summary->counts;
-	size_t size = sizeof(double) * summary->points;
+	const unsigned char *from = RatingSummaryCounts(summary);
+	size_t size;
 
 	memset(weights, 0, sizeof *weights);
 	weights->scale = RatingSummaryScale(summary);
 	if (!RatingSummaryIsWeighted(summary))
 		return;
 	memcpy(&weights->answers, from, sizeof weights->answers);
+	size = sizeof(double) * (size_t) weights->scale.points;
 	memcpy(weights->at, from + 8, size);
 	memcpy(weights->squares, from + 8 + size, size);
 }
@@ -50,10 +53,11 @@ RatingWeightsRead(const RatingSummary *summary, RatingWeights *weights)
 void
 RatingWeightsWrite(const RatingWeights *weights, RatingSummary *summary)
 {
-	unsigned char *to = summary->counts;
 	size_t size = sizeof(double) * (size_t) weights->scale.points;
+	unsigned char *to;
 
 	RatingSummaryBegin(summary, weights->scale, 0);
+	to = RatingSummaryCounts(summary);
 	memcpy(to, &weights->answers, sizeof weights->answers);
 	memcpy(to + 8, weights->at, size);
 	memcpy(to + 8 + size, weights->squares, size);
@@ -188,7 +192,7 @@ RatingWeightsCount(RatingWeights *weights, double answer, double weight, Fault *
 	char text[FAULT_NUMBER_SIZE];
 
 	if (!is_whole || k < 0 || k >= weights->scale.points)
-		return ScaleRefuse(weights->scale, answer, fault);
+		return AnswerRefuse(NULL, weights->scale, answer, fault);
 	if (weight != 0 && !(weight >= WEIGHT_MIN && weight <= WEIGHT_MAX))
 	{
 		FaultSet(fault, FAULT_INVALID_VALUE, "weight %s is neither 0 nor within %g..%g",

@@ -27,6 +27,14 @@ IntegerNumeric(Int128 value)
 	return DirectFunctionCall2(numeric_add, high, low);
 }
 
+/* A number of billionths as numeric, without trailing zeros. */
+Datum
+BillionthsNumeric(int64 value)
+{
+	return DirectFunctionCall1(numeric_trim_scale,
+							   NumericGetDatum(int64_div_fast_to_numeric(value, 9)));
+}
+
 /* numerator / denominator as numeric divides: whole divisions exactly, others to 16 digits. */
 Datum
 RatioNumeric(Ratio ratio)
@@ -48,20 +56,22 @@ DoubleNumeric(double value)
 
 /*
  * The sample standard deviation of count numbers, as PostgreSQL's own stddev computes it: the root
- * of (n sum x^2 - (sum x)^2) / (n (n - 1)). count is at least 2; unit is how much makes one of what
- * the result is in.
+ * of (n sum x^2 - (sum x)^2) / (n (n - 1)). count is at least 2. unit is what 1 is worth in the unit
+ * of the result, or NULL where it is 1.
  */
 Datum
-StddevNumeric(int64 count, Int128 sum, Int128 squares, int64 unit)
+StddevNumeric(int64 count, Int128 sum, Int128 squares, Numeric unit)
 {
 	Datum n = IntegerNumeric(count);
 	Datum numerator = DirectFunctionCall2(
 		numeric_sub, DirectFunctionCall2(numeric_mul, n, IntegerNumeric(squares)),
 		DirectFunctionCall2(numeric_mul, IntegerNumeric(sum), IntegerNumeric(sum)));
-	Datum pairs = DirectFunctionCall2(numeric_mul, n, IntegerNumeric((Int128) count - 1));
-	Datum denominator =
-		DirectFunctionCall2(numeric_mul, pairs, IntegerNumeric((Int128) unit * unit));
+	Datum denominator = DirectFunctionCall2(numeric_mul, n, IntegerNumeric((Int128) count - 1));
 
+	if (unit != NULL)
+		numerator = DirectFunctionCall2(
+			numeric_mul, numerator,
+			DirectFunctionCall2(numeric_mul, NumericGetDatum(unit), NumericGetDatum(unit)));
 	return DirectFunctionCall1(numeric_sqrt,
 							   DirectFunctionCall2(numeric_div, numerator, denominator));
 }

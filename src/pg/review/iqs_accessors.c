@@ -77,7 +77,8 @@ iqs_summary_stddev(PG_FUNCTION_ARGS)
 
 	if (reviews->reviews < 2)
 		PG_RETURN_NULL();
-	return StddevNumeric(reviews->reviews, reviews->sum, reviews->squares, MILLION);
+	return StddevNumeric(reviews->reviews, reviews->sum, reviews->squares,
+						 int64_div_fast_to_numeric(1, 6));
 }
 
 PG_FUNCTION_INFO_V1(iqs_summary_score_distribution);

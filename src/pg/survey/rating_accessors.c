@@ -111,8 +111,12 @@ rating_summary_stddev(PG_FUNCTION_ARGS)
 		total = RatingCountsTotal(&counts);
 		if (total > 1)
 		{
+			Numeric step = NULL;
+
+			if (ScaleIsStepped(counts.scale))
+				step = DatumGetNumeric(BillionthsNumeric(counts.scale.step));
 			RatingCountsMoments(&counts, &sum, &squares);
-			return StddevNumeric(total, sum, squares, 1);
+			return StddevNumeric(total, sum, squares, step);
 		}
 	}
 	PG_RETURN_NULL();
