@@ -49,12 +49,12 @@ TestScale(void)
 		{-32768, -32668, NULL},
 		{32767, 32867, NULL},
 		{0, 101, "scale 0..101 has 102 points, more than 101"},
-		{3, 3, "scale 3..3 does not rise"},
-		{5, 1, "scale 5..1 does not rise"},
-		{INT32_MAX, INT32_MIN, "does not rise"},
+		{3, 3, "lower bound of scale (3) must be less than its upper bound (3)"},
+		{5, 1, "lower bound of scale (5) must be less than its upper bound (1)"},
+		{INT32_MAX, INT32_MIN, "must be less than its upper bound (-2147483648)"},
 		{INT32_MIN, INT32_MAX, "has 4294967296 points, more than 101"},
-		{32768, 32769, "does not begin within -32768..32767"},
-		{-32769, -32768, "does not begin within -32768..32767"},
+		{32768, 32769, "must be within -32768..32767"},
+		{-32769, -32768, "must be within -32768..32767"},
 	};
 	char text[SCALE_TEXT_SIZE];
 	Fault fault;
@@ -188,9 +188,9 @@ TestStepSlowly(void)
 		CheckFault(RatingCountsStep(&counts, refused[i].answer, 1, &fault), &fault, refused[i].code,
 				   refused[i].words);
 	CheckFault(RatingCountsStep(&none, 3, 1, &fault), &fault, FAULT_INVALID_VALUE,
-			   "answer 3 meets a summary without a scale");
+			   "cannot count answer 3 in a rating summary without a scale");
 	CheckFault(RatingCountsStep(&none, INFINITY, 1, &fault), &fault, FAULT_INVALID_VALUE,
-			   "answer Infinity meets a summary without a scale");
+			   "cannot count answer Infinity in a rating summary without a scale");
 	CheckFault(RatingCountsStep(&counts, 3, -1, &fault), &fault, FAULT_INVALID_VALUE,
 			   "cannot take out 1 responses of answer 3: there are only 0");
 	CheckTaken(RatingCountsStep(&counts, -0.0, 1, &fault), &fault);
@@ -201,9 +201,9 @@ TestStepSlowly(void)
 	counts.at[5] = INT64_MAX - 2;
 	CheckTaken(RatingCountsStep(&counts, 5, 1, &fault), &fault);
 	CheckFault(RatingCountsStep(&counts, 5, 1, &fault), &fault, FAULT_OUT_OF_RANGE,
-			   "number of answers passes 9223372036854775807");
+			   "number of answers is out of range for type bigint");
 	CheckFault(RatingCountsStep(&counts, 9, 1, &fault), &fault, FAULT_OUT_OF_RANGE,
-			   "number of answers passes 9223372036854775807");
+			   "number of answers is out of range for type bigint");
 	CheckTaken(RatingCountsStep(&counts, 5, -1, &fault), &fault);
 	TestDone("a step by the slow way: what is refused, and why");
 }
@@ -256,7 +256,7 @@ CheckSum(const RatingCounts *a, const RatingCounts *b, const RatingCounts *sum, 
 
 	if (WideTotal(a) + WideTotal(b) > RATING_SUMMARY_TOTAL_MAX)
 	{
-		CheckFault(is_taken, fault, FAULT_OUT_OF_RANGE, "passes 9223372036854775807");
+		CheckFault(is_taken, fault, FAULT_OUT_OF_RANGE, "out of range for type bigint");
 		return;
 	}
 	CheckTaken(is_taken, fault);
@@ -281,7 +281,7 @@ TestSum(void)
 		if (RatingCountsCheck(&a, &fault) && RatingCountsCheck(&b, &fault))
 			CheckSum(&a, &b, &sum, RatingCountsMerge(&sum, &b, &fault), &fault);
 		else
-			CheckFault(false, &fault, FAULT_OUT_OF_RANGE, "number of answers passes");
+			CheckFault(false, &fault, FAULT_OUT_OF_RANGE, "number of answers is out of range");
 	}
 	TestDone("sums and what is left, against 128 bits");
 }
@@ -363,7 +363,7 @@ TestSumAtTheLimit(void)
 	/* 101 counts that are each within the limit, and wrap a 64-bit sum more than once */
 	for (int k = 0; k < SCALE_POINTS_MAX; k++)
 		most.at[k] = INT64_MAX;
-	CheckFault(RatingCountsCheck(&most, &fault), &fault, FAULT_OUT_OF_RANGE, "passes");
+	CheckFault(RatingCountsCheck(&most, &fault), &fault, FAULT_OUT_OF_RANGE, "out of range");
 	for (int k = 0; k < SCALE_POINTS_MAX; k++)
 		most.at[k] = ((int64_t) 1 << 55) + 1;
 	sum = most;
@@ -380,7 +380,7 @@ TestRefusedCounts(void)
 
 	counts.at[4] = -1;
 	CheckFault(RatingCountsCheck(&counts, &fault), &fault, FAULT_INVALID_VALUE,
-			   "count -1 of answer 4 is negative");
+			   "count -1 of answer 4 must not be negative");
 	counts.at[4] = 7;
 	part.at[4] = 8;
 	CheckFault(RatingCountsSubtract(&counts, &part, &fault), &fault, FAULT_INVALID_VALUE,
@@ -398,15 +398,15 @@ TestMatch(void)
 	RatingSummaryBegin(&a.summary, NPS, 1);
 	RatingSummaryBegin(&b.summary, (Scale){1, 5}, 1);
 	CheckFault(RatingSummaryMatch(&a.summary, &b.summary, &fault), &fault, FAULT_INVALID_VALUE,
-			   "summaries on different scales: 0..10 and 1..5");
+			   "rating summaries have different scales: 0..10 and 1..5");
 	RatingSummaryBegin(&b.summary, (Scale){1, POINTS}, 1);
 	CheckFault(RatingSummaryMatch(&a.summary, &b.summary, &fault), &fault, FAULT_INVALID_VALUE,
-			   "summaries on different scales: 0..10 and 1..11");
+			   "rating summaries have different scales: 0..10 and 1..11");
 	RatingSummaryBegin(&b.summary, NPS, 0);
 	CheckFault(RatingSummaryMatch(&a.summary, &b.summary, &fault), &fault, FAULT_INVALID_VALUE,
-			   "unweighted summary meets a weighted one");
+			   "cannot merge weighted and unweighted rating summaries");
 	CheckFault(RatingSummaryMatch(&b.summary, &a.summary, &fault), &fault, FAULT_INVALID_VALUE,
-			   "weighted summary meets an unweighted one");
+			   "cannot merge weighted and unweighted rating summaries");
 	RatingSummaryBegin(&b.summary, NPS, 8);
 	CheckTaken(RatingSummaryMatch(&a.summary, &b.summary, &fault), &fault);
 	RatingSummaryBegin(&b.summary, (Scale){0, 0}, 1);

@@ -5,6 +5,7 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define ANOTHER_SCALE ", or name its scale, as in csat(rating, 0, 10)"
@@ -17,7 +18,8 @@ ScaleMake(int32_t low, int32_t high, Scale *scale, Fault *fault)
 
 	if (low >= high)
 	{
-		FaultSet(fault, FAULT_INVALID_VALUE, "scale %d..%d does not rise", low, high);
+		FaultSet(fault, FAULT_INVALID_VALUE,
+				 "lower bound of scale (%d) must be less than its upper bound (%d)", low, high);
 		return FaultHint(fault, "Write the lowest answer first, then the highest, as in 1, 5.");
 	}
 	if (points > SCALE_POINTS_MAX)
@@ -28,9 +30,11 @@ ScaleMake(int32_t low, int32_t high, Scale *scale, Fault *fault)
 	}
 	if (low < SCALE_LOW_MIN || low > SCALE_LOW_MAX)
 	{
-		FaultSet(fault, FAULT_INVALID_VALUE, "scale %d..%d does not begin within %d..%d", low, high,
-				 SCALE_LOW_MIN, SCALE_LOW_MAX);
-		return FaultHint(fault, "Take an offset from the answers and from the scale.");
+		FaultSet(fault, FAULT_INVALID_VALUE, "lower bound of scale %d..%d must be within %d..%d",
+				 low, high, SCALE_LOW_MIN, SCALE_LOW_MAX);
+		return FaultHint(fault,
+						 "Move the answers and the scale, as in csat(rating %c %lld, 0, %lld).",
+						 low < 0 ? '+' : '-', llabs((long long) low), (long long) high - low);
 	}
 	scale->low = low;
 	scale->points = (int32_t) points;
@@ -57,7 +61,7 @@ ScaleMatch(Scale a, Scale b, Fault *fault)
 
 	if (a.points == 0 || b.points == 0 || ScaleEqual(a, b))
 		return true;
-	return FaultSet(fault, FAULT_INVALID_VALUE, "summaries on different scales: %s and %s",
+	return FaultSet(fault, FAULT_INVALID_VALUE, "rating summaries have different scales: %s and %s",
 					ScaleText(a, first), ScaleText(b, second));
 }
 
@@ -107,8 +111,8 @@ ScaleRefuseAs(Scale scale, AnswerFlaw flaw, const char *answer, Fault *fault)
 	char text[SCALE_TEXT_SIZE];
 
 	if (scale.points == 0)
-		return FaultSet(fault, FAULT_INVALID_VALUE, "answer %s meets a summary without a scale",
-						answer);
+		return FaultSet(fault, FAULT_INVALID_VALUE,
+						"cannot count answer %s in a rating summary without a scale", answer);
 	ScaleText(scale, text);
 	switch (flaw)
 	{

@@ -116,8 +116,7 @@ RatingCountsWidth(const RatingCounts *counts)
 static bool
 RefuseTotal(Fault *fault)
 {
-	FaultSet(fault, FAULT_OUT_OF_RANGE, "number of answers passes %lld",
-			 (long long) RATING_SUMMARY_TOTAL_MAX);
+	FaultSet(fault, FAULT_OUT_OF_RANGE, "number of answers is out of range for type bigint");
 	return FaultHint(fault, "Summarise fewer answers at a time.");
 }
 
@@ -131,7 +130,7 @@ RatingCountsCheck(const RatingCounts *counts, Fault *fault)
 	{
 		if (counts->at[k] < 0)
 		{
-			FaultSet(fault, FAULT_INVALID_VALUE, "count %lld of answer %d is negative",
+			FaultSet(fault, FAULT_INVALID_VALUE, "count %lld of answer %d must not be negative",
 					 (long long) counts->at[k], counts->scale.low + k);
 			return FaultHint(fault, "A count is the number of answers at one point: 0 or more.");
 		}
@@ -270,9 +269,8 @@ RatingSummaryMatch(const RatingSummary *a, const RatingSummary *b, Fault *fault)
 		return FaultHint(fault, "Group by the survey or the scale, and merge within it.");
 	if (RatingSummaryIsWeighted(a) != RatingSummaryIsWeighted(b))
 	{
-		FaultSet(fault, FAULT_INVALID_VALUE, "%s summary meets %s one",
-				 RatingSummaryIsWeighted(a) ? "weighted" : "unweighted",
-				 RatingSummaryIsWeighted(b) ? "a weighted" : "an unweighted");
+		FaultSet(fault, FAULT_INVALID_VALUE,
+				 "cannot merge weighted and unweighted rating summaries");
 		return FaultHint(fault, "Build both with weighted_rating_agg; weight 1 is an answer that "
 								"counts once.");
 	}

@@ -35,7 +35,7 @@ typedef struct RatingSummary
 #define RATING_SUMMARY_HEADER_SIZE 8
 
 _Static_assert(sizeof(RatingSummary) == RATING_SUMMARY_HEADER_SIZE,
-			   "a tally's header has eight bytes");
+			   "a summary's header has eight bytes");
 
 /* Bytes per count: 1, 2, 4 or 8; 0 for a weighted summary. */
 static inline int

@@ -42,8 +42,9 @@ StepSlowly(FunctionCallInfo fcinfo, RatingSummary *state, double answer, int ste
 	Fault fault;
 
 	if (RatingSummaryIsWeighted(state))
-		ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-						errmsg("an answer without a weight can't go into a weighted summary")));
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("cannot count an answer without a weight in a weighted rating summary")));
 	DoubleAnswer(SurveyOfState(fcinfo, state), RatingSummaryScale(state), answer);
 	any.is_weighted = false;
 	RatingCountsRead(state, &any.counts);
@@ -177,7 +178,7 @@ AccumWeighted(FunctionCallInfo fcinfo, double answer)
 		PG_RETURN_POINTER(state);
 	if (!RatingSummaryIsWeighted(state))
 		ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-						errmsg("a weighted answer can't go into an unweighted summary")));
+						errmsg("cannot count a weighted answer in an unweighted rating summary")));
 	RatingWeightsRead(state, &weights);
 	if (!RatingWeightsCount(&weights, answer, PG_GETARG_FLOAT8(2), &fault))
 		RaiseFault(&fault);
