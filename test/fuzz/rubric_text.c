@@ -10,12 +10,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 static void
 ScoreSome(const Rubric *rubric, const uint8_t *data, size_t size)
 {
-	int16_t choices[RUBRIC_CATEGORIES];
+	Choice choices[RUBRIC_CATEGORIES];
 	Review review;
 
 	for (int i = 0; i < rubric->categories; i++)
 		choices[i] =
-			(int16_t) (data[(size_t) i * 7 % size] % (RubricCategories(rubric)[i].points + 1) - 1);
+			(Choice) (data[(size_t) i * 7 % size] % (RubricCategories(rubric)[i].points + 1) - 1);
 	review = ScoreReview(rubric, choices);
 	if (review.score < 0 || review.score > FULL_SCORE || (review.is_failed && review.score > 0))
 		abort();

@@ -16,7 +16,9 @@ typedef enum FaultCode
 	FAULT_OUT_OF_RANGE,  /* numeric_value_out_of_range */
 	FAULT_INVALID_VALUE, /* invalid_parameter_value */
 	FAULT_BAD_TEXT,      /* invalid_text_representation */
-	FAULT_BAD_BINARY     /* invalid_binary_representation */
+	FAULT_BAD_BINARY,    /* invalid_binary_representation */
+	FAULT_OVER_LIMIT,    /* program_limit_exceeded */
+	FAULT_NULL           /* null_value_not_allowed */
 } FaultCode;
 
 /* Room for a message that quotes a name and a scale; a longer one is cut off. */

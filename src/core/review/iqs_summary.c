@@ -188,7 +188,7 @@ SubtractSums(CategorySums *category, CategorySums taken, Fault *fault)
 
 /* Takes out a review that IqsSummaryAddReview added. */
 bool
-IqsSummarySubtractReview(IqsSummary *reviews, const Rubric *rubric, const int16_t *choices,
+IqsSummarySubtractReview(IqsSummary *reviews, const Rubric *rubric, const Choice *choices,
 						 const uint32_t *places, Review review, Fault *fault)
 {
 	const RubricCategory *category = RubricCategories(rubric);

@@ -6,6 +6,7 @@
  *
  * "scores" holds the reviews by score, rounded down to whole percents; sums are percents.
  */
+#include "core/base/json.h"
 #include "core/review/iqs_summary.h"
 
 /* Fails for JSON that is no summary. Returns false. */

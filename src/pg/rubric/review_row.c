@@ -306,7 +306,7 @@ GetMap(FunctionCallInfo fcinfo, const Rubric *rubric, Oid type, int32 typmod)
 }
 
 /* The choice of one column's value, which is not null. */
-static int16
+static Choice
 ColumnChoice(const Rubric *rubric, int category, ColumnKind kind, Datum value)
 {
 	struct varlena *text;
@@ -321,7 +321,7 @@ ColumnChoice(const Rubric *rubric, int category, ColumnKind kind, Datum value)
 		case COLUMN_INT8:
 			return WholeChoice(rubric, category, DatumGetInt64(value));
 		case COLUMN_FLOAT4:
-			return DoubleChoice(rubric, category, DatumGetFloat4(value));
+			return FloatChoice(rubric, category, DatumGetFloat4(value));
 		case COLUMN_FLOAT8:
 			return DoubleChoice(rubric, category, DatumGetFloat8(value));
 		case COLUMN_NUMERIC:
@@ -336,24 +336,20 @@ ColumnChoice(const Rubric *rubric, int category, ColumnKind kind, Datum value)
 				length = (size_t) bpchartruelen(VARDATA_ANY(text), (int) length);
 			return TextChoice(rubric, category, VARDATA_ANY(text), length);
 		case COLUMN_ENUM:
-		{
-			char *label = DatumGetCString(DirectFunctionCall1(enum_out, value));
-
-			return TextChoice(rubric, category, label, strlen(label));
-		}
+			return EnumChoice(rubric, category, value);
 	}
 	elog(ERROR, "unknown kind of column %d", (int) kind);
 }
 
 /* The choice of one column's value: the usual kind of column and category without a call. */
-static inline int16
+static inline Choice
 QuickChoice(const Rubric *rubric, int category, ColumnKind kind, Datum value)
 {
 	const RubricCategory *of = &RubricCategories(rubric)[category];
-	int16 choice;
+	Choice choice;
 
-	if (kind == COLUMN_INT4 && of->outcomes == 0 &&
-		RatingOnScale(of, DatumGetInt32(value), &choice))
+	if (kind == COLUMN_INT4 && of->kind == CATEGORY_WHOLE &&
+		WholeOnScale(of, DatumGetInt32(value), &choice))
 		return choice;
 	return ColumnChoice(rubric, category, kind, value);
 }
@@ -363,7 +359,7 @@ QuickChoice(const Rubric *rubric, int category, ColumnKind kind, Datum value)
  * category.
  */
 static void
-ReadColumns(const RowMap *map, const Rubric *rubric, HeapTupleHeader header, int16 *choices)
+ReadColumns(const RowMap *map, const Rubric *rubric, HeapTupleHeader header, Choice *choices)
 {
 	bool has_nulls = (header->t_infomask & HEAP_HASNULL) != 0;
 	const char *data = (const char *) header + header->t_hoff;
@@ -398,7 +394,7 @@ ReadColumns(const RowMap *map, const Rubric *rubric, HeapTupleHeader header, int
  * later, which knows what they default to. Slow, and rare.
  */
 static void
-ReadShortRow(const RowMap *map, const Rubric *rubric, HeapTupleHeader header, int16 *choices)
+ReadShortRow(const RowMap *map, const Rubric *rubric, HeapTupleHeader header, Choice *choices)
 {
 	HeapTupleData tuple = {.t_len = HeapTupleHeaderGetDatumLength(header), .t_data = header};
 	Datum *values = palloc((Size) map->row->natts * sizeof(Datum));
@@ -424,7 +420,7 @@ ReadShortRow(const RowMap *map, const Rubric *rubric, HeapTupleHeader header, in
  * that makes it quick stays in the function's fn_extra.
  */
 void
-RowChoices(FunctionCallInfo fcinfo, const Rubric *rubric, Datum row, int16 *choices)
+RowChoices(FunctionCallInfo fcinfo, const Rubric *rubric, Datum row, Choice *choices)
 {
 	HeapTupleHeader header = DatumGetHeapTupleHeader(row);
 	const RowMap *map =
