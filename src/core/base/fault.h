@@ -38,10 +38,18 @@ typedef struct Fault
 /* Room for a number in a message. */
 #define FAULT_NUMBER_SIZE 32
 
+/*
+ * How many of a text's bytes fit into limit without cutting a character: the encoding's own
+ * clipping. UTF-8's, unless the server's side sets another.
+ */
+typedef size_t (*ClipText)(const char *text, size_t length, size_t limit);
+extern ClipText FaultClip;
+
 bool FaultSet(Fault *fault, FaultCode code, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
 bool FaultDetail(Fault *fault, const char *format, ...) __attribute__((format(printf, 2, 3)));
 bool FaultHint(Fault *fault, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void FaultName(Fault *fault, const char *name);
 const char *FaultNumber(char text[FAULT_NUMBER_SIZE], double number);
 const char *FaultQuote(char quote[FAULT_QUOTE_SIZE], const char *text, size_t length);
 
