@@ -1184,7 +1184,7 @@ COMMENT ON OPERATOR FAMILY rubric_ops USING btree IS
 CREATE FUNCTION jsonb_to_rubric(jsonb) RETURNS rubric
 	AS 'MODULE_PATHNAME', 'jsonb_to_rubric' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION jsonb_to_rubric(jsonb) IS
-	'implementation of the cast from jsonb';
+	'implementation of the cast from jsonb to rubric';
 
 CREATE CAST (jsonb AS rubric) WITH FUNCTION jsonb_to_rubric(jsonb) AS ASSIGNMENT;
 COMMENT ON CAST (jsonb AS rubric) IS 'a rubric that is kept as JSON';
@@ -1192,7 +1192,7 @@ COMMENT ON CAST (jsonb AS rubric) IS 'a rubric that is kept as JSON';
 CREATE FUNCTION rubric_to_jsonb(rubric) RETURNS jsonb
 	AS 'MODULE_PATHNAME', 'rubric_to_jsonb' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION rubric_to_jsonb(rubric) IS
-	'implementation of the cast to jsonb';
+	'implementation of the cast from rubric to jsonb';
 
 CREATE CAST (rubric AS jsonb) WITH FUNCTION rubric_to_jsonb(rubric) AS ASSIGNMENT;
 COMMENT ON CAST (rubric AS jsonb) IS 'what the rubric is written as';
@@ -1200,7 +1200,7 @@ COMMENT ON CAST (rubric AS jsonb) IS 'what the rubric is written as';
 CREATE FUNCTION rubric_to_json(rubric) RETURNS json
 	AS 'MODULE_PATHNAME', 'rubric_to_json' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION rubric_to_json(rubric) IS
-	'implementation of the cast to json';
+	'implementation of the cast from rubric to json';
 
 CREATE CAST (rubric AS json) WITH FUNCTION rubric_to_json(rubric) AS ASSIGNMENT;
 COMMENT ON CAST (rubric AS json) IS 'what the rubric is written as; to_json and to_jsonb use it';
@@ -1382,7 +1382,7 @@ COMMENT ON OPERATOR FAMILY iqs_summary_ops USING btree IS
 CREATE FUNCTION iqs_summary_to_jsonb(iqs_summary) RETURNS jsonb
 	AS 'MODULE_PATHNAME', 'iqs_summary_to_jsonb' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION iqs_summary_to_jsonb(iqs_summary) IS
-	'implementation of the cast to jsonb';
+	'implementation of the cast from iqs_summary to jsonb';
 
 CREATE CAST (iqs_summary AS jsonb) WITH FUNCTION iqs_summary_to_jsonb(iqs_summary) AS ASSIGNMENT;
 COMMENT ON CAST (iqs_summary AS jsonb) IS 'what the summary is written as';
@@ -1390,7 +1390,7 @@ COMMENT ON CAST (iqs_summary AS jsonb) IS 'what the summary is written as';
 CREATE FUNCTION iqs_summary_to_json(iqs_summary) RETURNS json
 	AS 'MODULE_PATHNAME', 'iqs_summary_to_json' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION iqs_summary_to_json(iqs_summary) IS
-	'implementation of the cast to json';
+	'implementation of the cast from iqs_summary to json';
 
 CREATE CAST (iqs_summary AS json) WITH FUNCTION iqs_summary_to_json(iqs_summary) AS ASSIGNMENT;
 COMMENT ON CAST (iqs_summary AS json) IS 'what the summary is written as; to_json and to_jsonb use it';

@@ -165,7 +165,7 @@ COMMENT ON OPERATOR FAMILY iqs_summary_ops USING btree IS
 CREATE FUNCTION iqs_summary_to_jsonb(iqs_summary) RETURNS jsonb
 	AS 'MODULE_PATHNAME', 'iqs_summary_to_jsonb' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION iqs_summary_to_jsonb(iqs_summary) IS
-	'implementation of the cast to jsonb';
+	'implementation of the cast from iqs_summary to jsonb';
 
 CREATE CAST (iqs_summary AS jsonb) WITH FUNCTION iqs_summary_to_jsonb(iqs_summary) AS ASSIGNMENT;
 COMMENT ON CAST (iqs_summary AS jsonb) IS 'what the summary is written as';
@@ -173,7 +173,7 @@ COMMENT ON CAST (iqs_summary AS jsonb) IS 'what the summary is written as';
 CREATE FUNCTION iqs_summary_to_json(iqs_summary) RETURNS json
 	AS 'MODULE_PATHNAME', 'iqs_summary_to_json' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION iqs_summary_to_json(iqs_summary) IS
-	'implementation of the cast to json';
+	'implementation of the cast from iqs_summary to json';
 
 CREATE CAST (iqs_summary AS json) WITH FUNCTION iqs_summary_to_json(iqs_summary) AS ASSIGNMENT;
 COMMENT ON CAST (iqs_summary AS json) IS 'what the summary is written as; to_json and to_jsonb use it';

@@ -5,10 +5,14 @@
 
 #include <stdio.h>
 
+#include "core/base/json.h"
 #include "core/base/suggest.h"
 
 /* Room for 'rating 6 of category "tone"' */
 #define SUBJECT_SIZE (2 * FAULT_QUOTE_SIZE + 32)
+
+/* Room for what makes a text mean "not rated". */
+#define CODE_HINT_SIZE 128
 
 /* Longer numbers are no codes. */
 #define CODE_LENGTH 12
@@ -70,7 +74,7 @@ RefuseOffScale(const RubricCategory *category, const char *subject, const char *
 	scale.step = MILLION; /* the ends alone */
 	FaultSet(fault, FAULT_OUT_OF_RANGE, "%s is out of range %s", subject,
 			 ScaleWords(words, &scale));
-	if (strlen(digits) > CODE_LENGTH)
+	if (strlen(digits) > CODE_LENGTH || strpbrk(digits, "eE") != NULL)
 		return FaultHint(fault, "Correct the rating, or the scale in the rubric.");
 	return FaultHint(fault,
 					 "If %s stands for \"not rated\", write \"not_rated\": [%s] in the rubric. "
@@ -100,6 +104,18 @@ RefuseNumber(const Rubric *rubric, const RubricCategory *category, const char *d
 					 rating);
 }
 
+/* What makes a text mean "not rated": '"not_rated": ["N/A"]', unless it is too long. */
+static const char *
+CodeHint(char hint[CODE_HINT_SIZE], const char *text, size_t length)
+{
+	TextSink sink = {hint, CODE_HINT_SIZE, 0};
+
+	TextPutString(&sink, "\"not_rated\": [");
+	TextPutJson(&sink, text, length);
+	TextPutString(&sink, "]");
+	return sink.length < sink.size ? hint : "it into \"not_rated\"";
+}
+
 /* The names of a category's outcomes, as many as there is room for. */
 static void
 PutOutcomes(TextSink *sink, const Rubric *rubric, const RubricCategory *category)
@@ -122,6 +138,7 @@ PutOutcomes(TextSink *sink, const Rubric *rubric, const RubricCategory *category
 		TextPutString(sink, name);
 		TextPutString(sink, "\"");
 	}
+	TextPutString(sink, ".");
 }
 
 /* Refuses a text, or the digits of a number, that is none of a category's outcomes. */
@@ -132,6 +149,7 @@ RefuseOutcome(const Rubric *rubric, const RubricCategory *category, const char *
 	const RubricWord *outcome = RubricWords(rubric, category->outcomes);
 	char quote[FAULT_QUOTE_SIZE];
 	char name[FAULT_QUOTE_SIZE];
+	char code[CODE_HINT_SIZE];
 	char list[FAULT_TEXT_SIZE - 32];
 	TextSink sink = {list, sizeof list, 0};
 	Suggestion suggestion;
@@ -143,14 +161,14 @@ RefuseOutcome(const Rubric *rubric, const RubricCategory *category, const char *
 	FaultQuote(quote, rating, length);
 	FaultSet(fault, FAULT_INVALID_VALUE, "invalid outcome \"%s\" for category \"%s\"", quote,
 			 CategoryQuote(name, rubric, category));
-	FaultDetail(fault, "Its outcomes are %s.", list);
+	FaultDetail(fault, "Its outcomes are %s", list);
 	if (suggestion.nearest != NULL)
 		return FaultHint(fault, "Perhaps you meant \"%.*s\".", (int) suggestion.nearest_length,
 						 suggestion.nearest);
 	return FaultHint(fault,
 					 "Add it to the category's \"outcomes\", or, if it stands for \"not rated\", "
-					 "write \"not_rated\": [\"%s\"] in the rubric.",
-					 quote);
+					 "write %s in the rubric.",
+					 CodeHint(code, rating, length));
 }
 
 /* Refuses a text that reads as no number, in a category with a scale. */
@@ -161,13 +179,14 @@ RefuseText(const Rubric *rubric, const RubricCategory *category, const char *rat
 	char quote[FAULT_QUOTE_SIZE];
 	char name[FAULT_QUOTE_SIZE];
 	char words[SCALE_WORDS_SIZE];
+	char code[CODE_HINT_SIZE];
 
 	FaultQuote(quote, rating, length);
 	FaultSet(fault, FAULT_INVALID_VALUE, "invalid rating \"%s\" for category \"%s\"", quote,
 			 CategoryQuote(name, rubric, category));
 	FaultDetail(fault, "Its scale %s takes numbers.", ScaleWords(words, &category->scale));
 	return FaultHint(fault,
-					 "If it stands for \"not rated\", write \"not_rated\": [\"%s\"] in the rubric. "
+					 "If it stands for \"not rated\", write %s in the rubric. "
 					 "For ratings in words, give the category \"outcomes\" instead of a scale.",
-					 quote);
+					 CodeHint(code, rating, length));
 }

@@ -234,9 +234,12 @@ ReadCode(Parser *parser, const char *owner, DraftWord *code)
 	if (kind == JSON_NUMBER && !code->is_number)
 		return RejectValue(parser, owner, "not_rated", "has a number of more than 6 decimals",
 						   CODES_HINT);
-	if (code->name.length > RUBRIC_NAME)
-		return TooMany(parser, "a text in not_rated", "bytes", RUBRIC_NAME);
-	return true;
+	if (code->name.length <= RUBRIC_NAME)
+		return true;
+	FaultSet(parser->fault, FAULT_OVER_LIMIT, "value in not_rated of %s is too long (%zu bytes)",
+			 owner, code->name.length);
+	FaultHint(parser->fault, "Write at most %d bytes.", RUBRIC_NAME);
+	return Stop(parser);
 }
 
 /* Reads ["N/A", "", 99]. */

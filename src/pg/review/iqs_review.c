@@ -261,7 +261,7 @@ CheckWeight(const text *name, const Amount *weight, bool is_critical)
 	if (!weight->is_finite || weight->millionths < 0 ||
 		weight->millionths > RUBRIC_WEIGHT * MILLION)
 		RaiseBadAmount(name, "weight", weight, "0..1000000",
-					   "Weights are relative to one another: divide all of them by one number.");
+					   "Write a weight from 0 to 1000000: weights are relative to one another.");
 	if (weight->millionths > 0 || is_critical)
 		return;
 	FaultQuote(quote, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name));
@@ -289,7 +289,9 @@ AddOwnRating(FunctionCallInfo fcinfo, Amount score, Amount weight, bool is_below
 	is_critical = PG_GETARG_BOOL(4);
 	if (!IsPercent(&score))
 		RaiseBadAmount(name, "score", &score, "0..100",
-					   "Scores are percents: multiply shares by 100.");
+					   score.is_finite && score.millionths > 0
+						   ? "If bonuses lift scores above 100, write least(score, 100)."
+						   : "A score is a percent; one that was not rated is NULL.");
 	CheckWeight(name, &weight, is_critical);
 	rating.score = (WeightedScore){.weight = weight.millionths,
 								   .points = score.millionths,
@@ -306,7 +308,7 @@ IsBelowMark(FunctionCallInfo fcinfo, Datum score, PGFunction less, Amount mark)
 {
 	if (!IsPercent(&mark))
 		RaiseBadAmount(NameArgument(fcinfo), "fail_below", &mark, "0..100",
-					   "Marks are percents: multiply shares by 100.");
+					   "Write a percent from 0 to 100.");
 	return DatumGetBool(DirectFunctionCall2(less, score, mark.value));
 }
 
