@@ -207,9 +207,9 @@ CategoryScore(const Plan *plan, int category, int choice)
 		return (Fraction){plan->category[category].percent[choice], 1};
 	if (plan->category[category].per_unit == 0)
 		return (Fraction){SCORE_PERCENT(choice), 1};
-	return Reduced(FULL_SCORE * choice, plan->category[category].per_unit *
-											(plan->category[category].high -
-											 plan->category[category].low));
+	return Reduced(FULL_SCORE * choice,
+				   plan->category[category].per_unit *
+					   (plan->category[category].high - plan->category[category].low));
 }
 
 /* What the ratings of a group come to. */
@@ -467,9 +467,10 @@ TestKnown(void)
 	CheckKnown("{\"scale\": [0, 1], \"categories\": {\"a\": {\"weight\": 0, \"critical\": true}, "
 			   "\"b\": 1}}",
 			   (Choice[]){0, NOT_RATED}, 0, true);
-	CheckNoReview("{\"scale\": [0, 1], \"categories\": {\"a\": {\"weight\": 0, \"critical\": true}, "
-				  "\"b\": 1, \"c\": {\"weight\": 1, \"bonus\": true}}}",
-				  (Choice[]){1, NOT_RATED, 1});
+	CheckNoReview(
+		"{\"scale\": [0, 1], \"categories\": {\"a\": {\"weight\": 0, \"critical\": true}, "
+		"\"b\": 1, \"c\": {\"weight\": 1, \"bonus\": true}}}",
+		(Choice[]){1, NOT_RATED, 1});
 	TestDone("known scores, at the edges");
 }
 
@@ -524,7 +525,8 @@ TestBadRatings(void)
 
 	ReviewStateStart(&ratings, bytes, sizeof bytes, 1);
 	Check(ReviewStateAppend(&ratings, &rating, &fault), "%s", fault.message);
-	Check(!ReviewStateAppend(&ratings, &rating, &fault) && strstr(fault.message, "duplicate rating"),
+	Check(!ReviewStateAppend(&ratings, &rating, &fault) &&
+			  strstr(fault.message, "duplicate rating"),
 		  "%s", fault.message);
 	Check(!ReviewStateSame(&ratings, 2, &fault) && strstr(fault.message, "rubric changes"), "%s",
 		  fault.message);

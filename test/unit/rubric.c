@@ -34,20 +34,28 @@ static const char *const known[][2] = {
 	 "\"outcomes\": {\"\xC3\xA9\": 0.5}, \"group\": \"soft \\\"skills\\\"\"}, \"b\": "
 	 "{\"weight\": 1, \"scale\": [-3, 3], \"critical\": \"group\", \"group\": \"hard\"}}}"},
 	/* reversed, with steps, any, codes, marks, a bonus, and what only fails */
-	{"{\"not_rated\": [\"\", \"N/A\", \"99.00\", -1], \"scale\": [1, 5], \"fail_below\": 60, \"categories\": {"
-	 "\"a\": {\"weight\": 10, \"scale\": [5, 1]}, \"b\": {\"weight\": 10, \"scale\": [0, 5], \"step\": 0.5}, "
+	{"{\"not_rated\": [\"\", \"N/A\", \"99.00\", -1], \"scale\": [1, 5], \"fail_below\": 60, "
+	 "\"categories\": {"
+	 "\"a\": {\"weight\": 10, \"scale\": [5, 1]}, \"b\": {\"weight\": 10, \"scale\": [0, 5], "
+	 "\"step\": 0.5}, "
 	 "\"c\": {\"weight\": 10, \"step\": \"any\"}, \"d\": {\"weight\": 5, \"bonus\": true}, "
 	 "\"e\": {\"weight\": 0, \"critical\": true, \"fail_below\": 100, \"not_rated\": []}, "
-	 "\"f\": {\"weight\": 1, \"fail_below\": 60, \"step\": 1.000, \"not_rated\": [99, -1, \"N/A\", \"\"]}, "
+	 "\"f\": {\"weight\": 1, \"fail_below\": 60, \"step\": 1.000, \"not_rated\": [99, -1, \"N/A\", "
+	 "\"\"]}, "
 	 "\"g\": {\"weight\": 2, \"not_rated\": [\"-\"], \"outcomes\": {\"2.50\": 100, \"0\": 0}}}}",
-	 "{\"scale\": [1, 5], \"not_rated\": [-1, 99, \"\", \"N/A\"], \"fail_below\": 60, \"categories\": {"
-	 "\"a\": {\"weight\": 10, \"scale\": [5, 1]}, \"b\": {\"weight\": 10, \"scale\": [0, 5], \"step\": 0.5}, "
+	 "{\"scale\": [1, 5], \"not_rated\": [-1, 99, \"\", \"N/A\"], \"fail_below\": 60, "
+	 "\"categories\": {"
+	 "\"a\": {\"weight\": 10, \"scale\": [5, 1]}, \"b\": {\"weight\": 10, \"scale\": [0, 5], "
+	 "\"step\": 0.5}, "
 	 "\"c\": {\"weight\": 10, \"step\": \"any\"}, \"d\": {\"weight\": 5, \"bonus\": true}, "
-	 "\"e\": {\"weight\": 0, \"not_rated\": [], \"critical\": true, \"fail_below\": 100}, \"f\": 1, "
+	 "\"e\": {\"weight\": 0, \"not_rated\": [], \"critical\": true, \"fail_below\": 100}, \"f\": "
+	 "1, "
 	 "\"g\": {\"weight\": 2, \"outcomes\": {\"0\": 0, \"2.50\": 100}, \"not_rated\": [\"-\"]}}}"},
-	{"{\"step\": \"any\", \"categories\": {\"a\": {\"weight\": 1, \"scale\": [-0.5, 12.25]}, \"b\": "
+	{"{\"step\": \"any\", \"categories\": {\"a\": {\"weight\": 1, \"scale\": [-0.5, 12.25]}, "
+	 "\"b\": "
 	 "{\"weight\": 1, \"scale\": [1, 3], \"step\": 1}}}",
-	 "{\"step\": \"any\", \"categories\": {\"a\": {\"weight\": 1, \"scale\": [-0.5, 12.25]}, \"b\": "
+	 "{\"step\": \"any\", \"categories\": {\"a\": {\"weight\": 1, \"scale\": [-0.5, 12.25]}, "
+	 "\"b\": "
 	 "{\"weight\": 1, \"scale\": [1, 3], \"step\": 1}}}"}};
 
 static void
@@ -82,14 +90,15 @@ static const char *const refused[][2] = {
 	 "duplicate category \"a\" in rubric"},
 	{"{\"scale\": [1,5], \"categories\": {\"a\": 1, \"\\u0061\": 2}}", "duplicate category \"a\""},
 	{"{\"scale\": [1,5], \"categories\": {\"\": 1}}", "category without a name"},
-	{"{\"scale\": [1,5], \"categories\": {\"a\": 0}}", "category \"a\" has weight 0 but is not critical"},
+	{"{\"scale\": [1,5], \"categories\": {\"a\": 0}}",
+	 "category \"a\" has weight 0 but is not critical"},
 	{"{\"scale\": [1,5], \"categories\": {\"a\": -1}}", "weight of category \"a\" is -1"},
 	{"{\"scale\": [1,5], \"categories\": {\"a\": 0.0000001}}", "is 0.0000001"},
 	{"{\"scale\": [1,5], \"categories\": {\"a\": 1000000.1}}", "is 1000000.1"},
 	{"{\"scale\": [1,5], \"categories\": {\"a\": \"1\"}}", "neither a weight nor an object"},
 	{"{\"scale\": [1,5], \"categories\": {\"a\": {}}}", "weight of category \"a\" is missing"},
 	{"{\"scale\": [1,5], \"categories\": {\"a\": {\"wieght\": 1}}}", "unknown key \"wieght\""},
-		{"{\"scale\": [1,1], \"categories\": {\"a\": 1}}", "has the same worst and best end"},
+	{"{\"scale\": [1,1], \"categories\": {\"a\": 1}}", "has the same worst and best end"},
 	{"{\"scale\": [1], \"categories\": {\"a\": 1}}", "fewer than two ends"},
 	{"{\"scale\": [1,2,3], \"categories\": {\"a\": 1}}", "more than two ends"},
 	{"{\"scale\": [0,1001], \"categories\": {\"a\": 1}}", "has more than 1001 points"},
@@ -155,7 +164,8 @@ static const char *const refused[][2] = {
 	 "scale 0..2.7 by 0.5 of category \"a\" is not a whole number of steps"},
 	{"{\"categories\": {\"a\": {\"weight\": 1, \"scale\": [0, 10], \"step\": 0.001}}}",
 	 "scale 0..10 by 0.001 of category \"a\" has more than 1001 points"},
-	{"{\"scale\": [1,5], \"categories\": {\"a\": {\"weight\": 1, \"step\": 1, \"outcomes\": {\"x\": "
+	{"{\"scale\": [1,5], \"categories\": {\"a\": {\"weight\": 1, \"step\": 1, \"outcomes\": "
+	 "{\"x\": "
 	 "1}}}}",
 	 "has both a step and outcomes"},
 	{"{\"categories\": {\"a\": {\"weight\": 1, \"step\": 1}}}", "has neither a scale nor outcomes"},
@@ -188,8 +198,7 @@ TestRefused(void)
 
 		Check(rubric == NULL, "taken: %s", refused[i][0]);
 		Check(strstr(fault.message, refused[i][1]) != NULL, "%s: %s", refused[i][0], fault.message);
-		Check(fault.detail[0] != '\0' || fault.hint[0] != '\0' ||
-				  strstr(fault.message, "without"),
+		Check(fault.detail[0] != '\0' || fault.hint[0] != '\0' || strstr(fault.message, "without"),
 			  "no help: %s", fault.message);
 		free(rubric);
 	}

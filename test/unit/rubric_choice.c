@@ -104,7 +104,8 @@ TestNumbers(void)
 		Number number = 0;
 
 		Check(NumberRead("1e300", 5, &number) && number >= NUMBER_HUGE, "1e300");
-		Check(NumberRead("-1e99999999999", 14, &number) && number <= -NUMBER_HUGE, "-1e99999999999");
+		Check(NumberRead("-1e99999999999", 14, &number) && number <= -NUMBER_HUGE,
+			  "-1e99999999999");
 		Check(NumberOfDouble(0.1 + 0.2) == NUMBER_ONE * 3 / 10, "0.1 + 0.2");
 		Check(NumberOfDouble(1e300) >= NUMBER_HUGE, "1e300 as a double");
 		Check(NumberOfFloat(2.3f) == NUMBER_ONE * 23 / 10, "2.3 as a float");
@@ -152,25 +153,27 @@ CheckTexts(const char *text, const Known *known)
 static void
 TestTexts(void)
 {
-	CheckTexts("{\"scale\": [1, 5], \"categories\": {\"a\": 1}}",
-			   (Known[]){{"1", 0, NULL},
-						 {"5", 4, NULL},
-						 {" 4.0 ", 3, NULL},
-						 {"3.0000000001", 2, NULL},
-						 {"true", 4, NULL},
-						 {"false", 0, NULL},
-						 {"0", REFUSED, "rating 0 of category \"a\" is out of range 1..5"},
-						 {"6", REFUSED, "rating 6 of category \"a\" is out of range 1..5"},
-						 {"5.5", REFUSED, "rating 5.5 of category \"a\" is out of range 1..5"},
-						 {"3.5", REFUSED, "rating 3.5 of category \"a\" is not a point of its scale 1..5"},
-						 {"3.00001", REFUSED, "not a point"},
-						 {"1e300", REFUSED, "out of range"},
-						 {"-1e300", REFUSED, "out of range"},
-						 {"good", REFUSED, "invalid rating \"good\" for category \"a\""},
-						 {"NaN", REFUSED, "invalid rating \"NaN\""},
-						 {"", REFUSED, "invalid rating \"\" for category \"a\""},
-						 {0}});
-	CheckTexts("{\"scale\": [5, 1], \"not_rated\": [\"\", \"N/A\", 99, -1, 3], \"categories\": {\"a\": 1}}",
+	CheckTexts(
+		"{\"scale\": [1, 5], \"categories\": {\"a\": 1}}",
+		(Known[]){{"1", 0, NULL},
+				  {"5", 4, NULL},
+				  {" 4.0 ", 3, NULL},
+				  {"3.0000000001", 2, NULL},
+				  {"true", 4, NULL},
+				  {"false", 0, NULL},
+				  {"0", REFUSED, "rating 0 of category \"a\" is out of range 1..5"},
+				  {"6", REFUSED, "rating 6 of category \"a\" is out of range 1..5"},
+				  {"5.5", REFUSED, "rating 5.5 of category \"a\" is out of range 1..5"},
+				  {"3.5", REFUSED, "rating 3.5 of category \"a\" is not a point of its scale 1..5"},
+				  {"3.00001", REFUSED, "not a point"},
+				  {"1e300", REFUSED, "out of range"},
+				  {"-1e300", REFUSED, "out of range"},
+				  {"good", REFUSED, "invalid rating \"good\" for category \"a\""},
+				  {"NaN", REFUSED, "invalid rating \"NaN\""},
+				  {"", REFUSED, "invalid rating \"\" for category \"a\""},
+				  {0}});
+	CheckTexts("{\"scale\": [5, 1], \"not_rated\": [\"\", \"N/A\", 99, -1, 3], \"categories\": "
+			   "{\"a\": 1}}",
 			   (Known[]){{"1", 4, NULL},
 						 {"5", 0, NULL},
 						 {"4", 1, NULL},
@@ -188,12 +191,17 @@ TestTexts(void)
 			   (Known[]){{"0", 0, NULL},
 						 {"4.5", 9, NULL},
 						 {"5", 10, NULL},
-						 {"4.25", REFUSED, "rating 4.25 of category \"a\" is not a point of its scale 0..5 by 0.5"},
+						 {"4.25", REFUSED,
+						  "rating 4.25 of category \"a\" is not a point of its scale 0..5 by 0.5"},
 						 {"-0.5", REFUSED, "out of range 0..5"},
 						 {"5.5", REFUSED, "out of range 0..5"},
 						 {0}});
 	CheckTexts("{\"scale\": [1, 0], \"step\": 0.2, \"categories\": {\"a\": 1}}",
-			   (Known[]){{"0.6", 2, NULL}, {"1", 0, NULL}, {"0", 5, NULL}, {"0.5", REFUSED, "0..1 by 0.2"}, {0}});
+			   (Known[]){{"0.6", 2, NULL},
+						 {"1", 0, NULL},
+						 {"0", 5, NULL},
+						 {"0.5", REFUSED, "0..1 by 0.2"},
+						 {0}});
 	CheckTexts("{\"scale\": [0, 10], \"step\": \"any\", \"categories\": {\"a\": 1}}",
 			   (Known[]){{"10", FULL_SCORE, NULL},
 						 {"7.2", 72000000, NULL},
@@ -205,7 +213,8 @@ TestTexts(void)
 						 {"10.000000000001", REFUSED, "out of range 0..10"},
 						 {"-0.000000000001", REFUSED, "out of range 0..10"},
 						 {0}});
-	CheckTexts("{\"not_rated\": [\"-\", 9], \"categories\": {\"a\": {\"weight\": 1, \"outcomes\": {\"4\": 100, "
+	CheckTexts("{\"not_rated\": [\"-\", 9], \"categories\": {\"a\": {\"weight\": 1, \"outcomes\": "
+			   "{\"4\": 100, "
 			   "\"2.50\": 50, \"true\": 70, \"x\": 0, \"1e99\": 1}}}}",
 			   (Known[]){{"4", 0, NULL},
 						 {"4.00", 0, NULL},
@@ -251,14 +260,16 @@ CheckPoint(const Rubric *rubric, int64_t millionths, Choice expected)
 static void
 TestPoints(void)
 {
-	static const int64_t steps[] = {MILLION, MILLION / 2, MILLION / 4, MILLION / 5, MILLION / 10,
-									MILLION / 100, MILLION / 1000, 1, 3 * MILLION, 250 * MILLION};
+	static const int64_t steps[] = {MILLION,      MILLION / 2,   MILLION / 4,    MILLION / 5,
+									MILLION / 10, MILLION / 100, MILLION / 1000, 1,
+									3 * MILLION,  250 * MILLION};
 
 	for (int i = 0; i < 2000; i++)
 	{
 		int64_t step = steps[RandomUpTo(9)];
 		int count = 1 + RandomUpTo(RandomUpTo(1) ? 10 : 999);
-		int64_t low = (RandomUpTo(200) - 100) * MILLION + (RandomUpTo(1) ? RandomUpTo(99) * 10000 : 0);
+		int64_t low =
+			(RandomUpTo(200) - 100) * MILLION + (RandomUpTo(1) ? RandomUpTo(99) * 10000 : 0);
 		bool is_reversed = RandomUpTo(1);
 		char text[200];
 		TextSink sink = {text, sizeof text, 0};
@@ -268,8 +279,9 @@ TestPoints(void)
 		Fault fault;
 		int off = RandomUpTo(1) ? -1 : count + 1;
 
-		snprintf(text, sizeof text, "{\"scale\": [%.6f, %.6f], \"step\": ",
-				 (double) (is_reversed ? high : low) / 1e6, (double) (is_reversed ? low : high) / 1e6);
+		snprintf(text, sizeof text,
+				 "{\"scale\": [%.6f, %.6f], \"step\": ", (double) (is_reversed ? high : low) / 1e6,
+				 (double) (is_reversed ? low : high) / 1e6);
 		sink.length = strlen(text);
 		TextPutMillionths(&sink, step);
 		TextPutString(&sink, ", \"categories\": {\"a\": 1}}");
@@ -282,7 +294,8 @@ TestPoints(void)
 			  "%s: step %d", text, off);
 		if (step > 1)
 			Check(!ChooseDouble(rubric, RubricCategories(rubric),
-								(double) (low + step * (count / 2) + step / 3) / 1e6, &choice, &fault) &&
+								(double) (low + step * (count / 2) + step / 3) / 1e6, &choice,
+								&fault) &&
 					  fault.code == FAULT_INVALID_VALUE && strstr(fault.message, "not a point"),
 				  "%s: between", text);
 		free(rubric);
@@ -310,7 +323,8 @@ TestAny(void)
 		Fault fault = {0};
 
 		snprintf(text, sizeof text,
-				 "{\"scale\": [%d, %d], \"step\": \"any\", \"fail_below\": %d, \"categories\": {\"a\": 1}}",
+				 "{\"scale\": [%d, %d], \"step\": \"any\", \"fail_below\": %d, \"categories\": "
+				 "{\"a\": 1}}",
 				 is_reversed ? high : low, is_reversed ? low : high, (int) (mark / MILLION));
 		snprintf(digits, sizeof digits, "%.6f", low + (double) above / 1e6);
 		rubric = Make(text);
@@ -329,7 +343,8 @@ static void
 TestNoNumbers(void)
 {
 	Rubric *scale = Make("{\"scale\": [1, 5], \"categories\": {\"a\": 1}}");
-	Rubric *coded = Make("{\"scale\": [1, 5], \"not_rated\": [\"NaN\"], \"categories\": {\"a\": 1}}");
+	Rubric *coded =
+		Make("{\"scale\": [1, 5], \"not_rated\": [\"NaN\"], \"categories\": {\"a\": 1}}");
 	static const double values[] = {NAN, INFINITY, -INFINITY};
 	Choice choice;
 	Fault fault;

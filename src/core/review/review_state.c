@@ -305,6 +305,6 @@ ReviewStateFinish(const ReviewState *ratings, IqsSummary *reviews, Fault *fault)
 	if (!Collect(ratings, &collected, fault))
 		return false;
 	review = ScoreWeighted(collected.scores, collected.count, collected.groups);
-	return !review.is_rated || (CountRatings(ratings, reviews, fault) &&
-								IqsSummaryAddScore(reviews, review, fault));
+	return !review.is_rated ||
+		   (CountRatings(ratings, reviews, fault) && IqsSummaryAddScore(reviews, review, fault));
 }

@@ -205,9 +205,7 @@ ChooseBoolean(const Rubric *rubric, const RubricCategory *category, bool rating,
 		return FindText(rubric, category, word, strlen(word), choice) ||
 			   RefuseOutcome(rubric, category, word, strlen(word), fault);
 	if (category->kind == CATEGORY_ANY)
-		*choice = rating						? (Choice) FULL_SCORE
-				  : category->fail_below > 0 ? SCORE_IS_BELOW
-											 : 0;
+		*choice = rating ? (Choice) FULL_SCORE : category->fail_below > 0 ? SCORE_IS_BELOW : 0;
 	else
 		*choice = rating ? category->steps : 0;
 	return true;

@@ -38,7 +38,8 @@ TableOwner(const RubricDraft *draft, int category)
 	const DraftCategory *of = &draft->category[category];
 
 	for (int i = 0; i < category && of->outcomes.count == 0; i++)
-		if (draft->category[i].outcomes.count == 0 && TableSize(&draft->category[i]) == TableSize(of) &&
+		if (draft->category[i].outcomes.count == 0 &&
+			TableSize(&draft->category[i]) == TableSize(of) &&
 			draft->category[i].fail_below == of->fail_below)
 			return i;
 	return category;
@@ -265,9 +266,9 @@ PutCategory(Builder *builder, const RubricDraft *draft, int at, RubricCategory *
 	category->group = (uint8_t) source->group;
 	category->is_bonus = source->is_bonus;
 	category->code_count = (uint16_t) source->codes.count;
-	category->codes = HasOwnCodes(source) ? PutCodes(builder, draft, source->codes)
-					  : source->codes.count > 0  ? builder->rubric->codes
-												 : 0;
+	category->codes = HasOwnCodes(source)       ? PutCodes(builder, draft, source->codes)
+					  : source->codes.count > 0 ? builder->rubric->codes
+												: 0;
 	if (source->outcomes.count > 0)
 		PutOutcomes(builder, draft, source, category);
 	else
@@ -347,11 +348,11 @@ StartBuilder(const RubricDraft *draft, Rubric *rubric)
 	size_t codes;
 
 	CountNames(draft, &codes);
-	builder.next_word = (uint32_t) (sizeof(Rubric) +
-									(size_t) draft->categories * sizeof(RubricCategory) +
-									(size_t) draft->groups * sizeof(RubricGroup));
-	builder.next_score = builder.next_word + (uint32_t) (((size_t) draft->outcomes + codes) *
-														 sizeof(RubricWord));
+	builder.next_word =
+		(uint32_t) (sizeof(Rubric) + (size_t) draft->categories * sizeof(RubricCategory) +
+					(size_t) draft->groups * sizeof(RubricGroup));
+	builder.next_score =
+		builder.next_word + (uint32_t) (((size_t) draft->outcomes + codes) * sizeof(RubricWord));
 	builder.next_name = builder.next_score + (uint32_t) (CountScores(draft) * sizeof(RubricScore));
 	return builder;
 }

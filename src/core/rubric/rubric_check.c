@@ -138,7 +138,8 @@ ResolveWeight(const RubricDraft *draft, DraftCategory *category, Fault *fault)
 		category->fail_below = draft->fail_below;
 	if (category->is_bonus && category->critical != CRITICAL_NOT)
 		return Refuse(category, "is both a bonus and critical",
-					  "A bonus only adds, and so cannot fail a review: keep one of the two.", fault);
+					  "A bonus only adds, and so cannot fail a review: keep one of the two.",
+					  fault);
 	if (category->weight > 0 || category->critical != CRITICAL_NOT)
 		return true;
 	return Refuse(category, "has weight 0 but is not critical",

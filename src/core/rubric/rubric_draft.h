@@ -79,8 +79,8 @@ void RubricBuild(const RubricDraft *draft, Rubric *rubric);
 static inline int
 ScaleSteps(const RubricScale *scale)
 {
-	int64_t width = scale->best > scale->worst ? scale->best - scale->worst
-											   : scale->worst - scale->best;
+	int64_t width =
+		scale->best > scale->worst ? scale->best - scale->worst : scale->worst - scale->best;
 
 	return scale->step == STEP_ANY ? 1 : (int) (width / scale->step);
 }

@@ -84,9 +84,9 @@ enum CategoryKey
 	KEY_GROUP,
 	KEY_BONUS
 };
-static const char *const category_keys[] = {"weight",	 "scale",	 "step",	   "outcomes",
+static const char *const category_keys[] = {"weight",    "scale",    "step",       "outcomes",
 											"not_rated", "critical", "fail_below", "group",
-											"bonus",	 NULL};
+											"bonus",     NULL};
 
 /* Reads the value of a category's key. */
 static bool
@@ -229,7 +229,7 @@ enum RubricKey
 	TOP_GROUPS,
 	TOP_CATEGORIES
 };
-static const char *const rubric_keys[] = {"scale",	"step",		  "not_rated", "fail_below",
+static const char *const rubric_keys[] = {"scale",  "step",       "not_rated", "fail_below",
 										  "groups", "categories", NULL};
 
 /* Reads the value of a rubric's key. */

@@ -11,7 +11,8 @@
 #define WEIGHT_HINT "Write a number from 0 to 1000000, with at most 6 decimals."
 #define PERCENT_HINT "Write a number from 0 to 100, with at most 6 decimals."
 #define SCALE_HINT                                                                                 \
-	"Write [worst, best]: two different numbers from -1000000 to 1000000, with at most 6 decimals."
+	"Write [worst, best]: two different numbers from -1000000 to 1000000, with at most 6 "         \
+	"decimals."
 #define STEP_HINT                                                                                  \
 	"Write a number above 0, with at most 6 decimals, or \"any\" for every number of the scale."
 #define CODES_HINT "Write an array of texts and numbers: [\"N/A\", \"\", 99]."
@@ -224,11 +225,11 @@ ReadCode(Parser *parser, const char *owner, DraftWord *code)
 	JsonKind kind = JsonPeek(&parser->json);
 
 	*code = (DraftWord){0};
-	if (kind == JSON_NUMBER ? !JsonReadNumber(&parser->json, &code->name)
-							: (!ExpectKind(parser, JSON_STRING, owner, "not_rated",
-										   "has a value that is neither text nor number",
-										   CODES_HINT) ||
-							   !JsonReadString(&parser->json, &code->name)))
+	if (kind == JSON_NUMBER
+			? !JsonReadNumber(&parser->json, &code->name)
+			: (!ExpectKind(parser, JSON_STRING, owner, "not_rated",
+						   "has a value that is neither text nor number", CODES_HINT) ||
+			   !JsonReadString(&parser->json, &code->name)))
 		return false;
 	FindNumber(code);
 	if (kind == JSON_NUMBER && !code->is_number)

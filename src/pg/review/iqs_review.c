@@ -223,8 +223,8 @@ RaiseBadAmount(const text *category, const char *what, const Amount *amount, con
 	FaultQuote(quote, VARDATA_ANY(category), VARSIZE_ANY_EXHDR(category));
 	ereport(ERROR, (errcode(amount->is_finite ? ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE
 											  : ERRCODE_INVALID_PARAMETER_VALUE),
-					errmsg("%s %s of category \"%s\" is out of range %s", what,
-						   AmountText(amount), quote, range),
+					errmsg("%s %s of category \"%s\" is out of range %s", what, AmountText(amount),
+						   quote, range),
 					errhint("%s", hint)));
 }
 
@@ -293,11 +293,11 @@ AddOwnRating(FunctionCallInfo fcinfo, Amount score, Amount weight, bool is_below
 						   ? "If bonuses lift scores above 100, write least(score, 100)."
 						   : "A score is a percent; one that was not rated is NULL.");
 	CheckWeight(name, &weight, is_critical);
-	rating.score = (WeightedScore){.weight = weight.millionths,
-								   .points = score.millionths,
-								   .steps = 1,
-								   .critical =
-									   is_critical && is_below ? CRITICAL_REVIEW : CRITICAL_NOT};
+	rating.score =
+		(WeightedScore){.weight = weight.millionths,
+						.points = score.millionths,
+						.steps = 1,
+						.critical = is_critical && is_below ? CRITICAL_REVIEW : CRITICAL_NOT};
 	rating.group.weight = 1;
 	return AddRating(fcinfo, MARK_OF_NO_RUBRIC, &rating);
 }

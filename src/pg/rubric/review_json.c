@@ -51,14 +51,15 @@ RaiseContainer(const Rubric *rubric, int category, JsonbContainer *container)
 	char quote[FAULT_QUOTE_SIZE];
 
 	FaultQuote(quote, RubricName(rubric, of->name), of->name_length);
-	ereport(ERROR,
-			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-			 errmsg("rating of category \"%s\" is a JSON %s", quote, is_object ? "object" : "array"),
-			 errdetail("A rating is a number, a string, true, false or null."),
-			 is_object ? errhint("Take the rating out of each object: (SELECT jsonb_object_agg(key, "
-								 "value -> %s) FROM jsonb_each(scores)).",
-								 quote_literal_cstr(RatingKey(container)))
-					   : errhint("Write the rating alone, as in {\"%s\": 5}.", quote)));
+	ereport(
+		ERROR,
+		(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+		 errmsg("rating of category \"%s\" is a JSON %s", quote, is_object ? "object" : "array"),
+		 errdetail("A rating is a number, a string, true, false or null."),
+		 is_object ? errhint("Take the rating out of each object: (SELECT jsonb_object_agg(key, "
+							 "value -> %s) FROM jsonb_each(scores)).",
+							 quote_literal_cstr(RatingKey(container)))
+				   : errhint("Write the rating alone, as in {\"%s\": 5}.", quote)));
 }
 
 /* The category that a key names: the next one, if all goes well. */
