@@ -73,7 +73,7 @@ ChooseAny(const RubricCategory *category, Number rating, Choice *choice, RatingF
 	*flaw = RATING_IS_OFF_SCALE;
 	if (above < 0 || above > width)
 		return false;
-	*choice = (Choice) ((2 * FULL_SCORE * above + width) / (2 * width));
+	*choice = (Choice) (((Number) 2 * FULL_SCORE * above + width) / (2 * width));
 	if (above * FULL_SCORE < category->fail_below * width)
 		*choice |= SCORE_IS_BELOW;
 	return true;

@@ -108,8 +108,9 @@ RefuseNumber(const Rubric *rubric, const RubricCategory *category, const char *d
 static const char *
 CodeHint(char hint[CODE_HINT_SIZE], const char *text, size_t length)
 {
-	TextSink sink = {hint, CODE_HINT_SIZE, 0};
+	TextSink sink = {NULL, CODE_HINT_SIZE, 0};
 
+	sink.room = hint;
 	TextPutString(&sink, "\"not_rated\": [");
 	TextPutJson(&sink, text, length);
 	TextPutString(&sink, "]");

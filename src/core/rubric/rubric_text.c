@@ -42,9 +42,10 @@ PutMember(TextSink *sink, bool *is_first, const char *key, int64_t millionths)
 const char *
 ScaleWords(char words[SCALE_WORDS_SIZE], const RubricScale *scale)
 {
-	TextSink sink = {words, SCALE_WORDS_SIZE, 0};
+	TextSink sink = {NULL, SCALE_WORDS_SIZE, 0};
 	bool rises = scale->worst < scale->best;
 
+	sink.room = words;
 	PutNumber(&sink, rises ? scale->worst : scale->best);
 	TextPutString(&sink, "..");
 	PutNumber(&sink, rises ? scale->best : scale->worst);

@@ -163,7 +163,7 @@ ReadStep(Parser *parser, const char *owner, int64_t *step)
 	JsonText word;
 
 	if (JsonPeek(&parser->json) != JSON_STRING)
-		return ReadMillionths(parser, owner, "step", 1, 2 * RUBRIC_END * MILLION, STEP_HINT, step);
+		return ReadMillionths(parser, owner, "step", 1, 2 * MILLION * RUBRIC_END, STEP_HINT, step);
 	*step = STEP_ANY;
 	return JsonReadString(&parser->json, &word) &&
 		   (JsonTextIs(&word, "any") ||
