@@ -6,6 +6,9 @@
 /* The bytes of a rating besides its name. */
 #define RATING_FIXED_SIZE 31
 
+/* The most bytes that all ratings of a review take. */
+#define REVIEW_STATE_RATINGS_SIZE ((size_t) RUBRIC_CATEGORIES * (RATING_FIXED_SIZE + RUBRIC_NAME))
+
 /* The rating of a category of a rubric: the position on its scale, or of its outcome. */
 Rating
 RatingMake(const Rubric *rubric, int category, Choice choice)
@@ -77,7 +80,8 @@ ReviewStateOpen(ReviewState *ratings, unsigned char *bytes, size_t length, Fault
 	ratings->used = length == 0 ? 0 : REVIEW_STATE_HEADER_SIZE + used;
 	ratings->mark = mark;
 	return length == 0 ||
-		   (!reader.is_short && version == REVIEW_STATE_VERSION && used <= reader.left) ||
+		   (!reader.is_short && version == REVIEW_STATE_VERSION && used <= reader.left &&
+			used <= REVIEW_STATE_RATINGS_SIZE) ||
 		   Malformed(fault);
 }
 
@@ -132,7 +136,8 @@ NextRating(ByteReader *reader, Rating *rating, bool *failed, Fault *fault)
 	rating->score.group = (int) ReadUnsigned(reader, 1);
 	rating->group.weight = (int64_t) ReadUnsigned(reader, 8);
 	rating->group.is_critical = ReadBoolean(reader);
-	if (!reader->is_short && rating->name_length > 0 && critical <= CRITICAL_GROUP &&
+	if (!reader->is_short && rating->name_length > 0 &&
+		TextIsValid(rating->name, rating->name_length) && critical <= CRITICAL_GROUP &&
 		IsSound(&rating->score, &rating->group))
 		return true;
 	*failed = true;
@@ -170,7 +175,7 @@ CheckNew(const ReviewState *ratings, const Rating *rating, Fault *fault)
 	}
 	if (failed || count < RUBRIC_CATEGORIES)
 		return !failed;
-	return FaultSet(fault, FAULT_OVER_LIMIT, "a review cannot have more than %d ratings",
+	return FaultSet(fault, FAULT_OVER_LIMIT, "a review has more than %d ratings",
 					RUBRIC_CATEGORIES);
 }
 
@@ -214,12 +219,12 @@ ReviewStateMerge(ReviewState *ratings, const ReviewState *other, Fault *fault)
 }
 
 /* Room that is enough for the categories of a review in a summary. */
-Missing
+NamesRoom
 ReviewStateNames(const ReviewState *ratings)
 {
 	size_t bytes = ReviewStateLength(ratings);
 
-	return (Missing){(uint32_t) (bytes / RATING_FIXED_SIZE), (uint32_t) bytes};
+	return (NamesRoom){(uint32_t) (bytes / RATING_FIXED_SIZE), (uint32_t) bytes};
 }
 
 /* A rating as a summary of one. */
@@ -281,15 +286,8 @@ CountRatings(const ReviewState *ratings, IqsSummary *reviews, Fault *fault)
 	bool failed = false;
 
 	while (NextRating(&reader, &rating, &failed, fault))
-	{
-		CategorySums *summary = IqsSummaryInsert(reviews, rating.name, rating.name_length);
-
-		if (summary->rated > 0)
-			return Malformed(fault);
-		if (!CategorySumsAdd(summary, SumsOf(&rating.score), fault))
-			return false;
-	}
-	return !failed;
+		IqsSummaryAppend(reviews, rating.name, rating.name_length, SumsOf(&rating.score));
+	return !failed && (IqsSummarySortUnique(reviews) || Malformed(fault));
 }
 
 /*
