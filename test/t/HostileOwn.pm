@@ -235,7 +235,9 @@ sub changing_rows
 	my ($trial, $function) = @_;
 	my $call = sub {
 		my ($row) = @_;
-		return "$function->{name}(" . join(', ', map { $_ eq 'record' ? $row : argument($_, '', 0) } @{ $function->{types} }) . ')';
+		# of the rubrics, those whose categories the row has
+		my $rubric = pick('(SELECT r.c_rubric FROM tame AS r WHERE r.id = 6 * (1 + t.id % 30) + ' . pick(0, 1, 2, 't.id % 3') . ')', pick(constants('rubric')) . '::rubric');
+		return "$function->{name}(" . join(', ', map { $_ eq 'record' ? $row : $_ eq 'rubric' ? $rubric : argument($_, '', 0) } @{ $function->{types} }) . ')';
 	};
 	my $name = 'changing_' . ++$made;
 	my $within = 'BEGIN; ' . $trial->kept($function->{returns}, 'SELECT ' . $call->('changing_row(t.id, ' . pick(3, 4, 7) . ')') . ' ' . some_rows(20)) . '; ROLLBACK;';

@@ -63,23 +63,7 @@ sub each_of
 	return map { my $function = $_; map { $make->($function, $_) } 1 .. $times } @of;
 }
 
-# Direct calls: of many rows with arguments that go together, and of one or two with odd ones.
-sub direct
-{
-	my ($function, $named) = @_;
-	my $wild = pick(0, 0, 0.3, 0.7);
-	my $call = call($function, $wild, $named);
-	my $rest = some_rows($wild ? 2 : 40);
-	$rest .= ' ORDER BY md5(t.id::text)' if $function->{kind} ne 'a' && chance(0.3);
-	return "SELECT x.* $rest" =~ s/ WHERE/ CROSS JOIN LATERAL $call AS x WHERE/r . ';' if ($function->{set} || $function->{returns} eq 'record') && chance(0.5);
-	return asked($function, $call, $rest);
-}
-$trial->run('direct calls', $limits, each_of(12, sub { direct($_[0], 0) }, @functions));
-$trial->run('calls by name and with defaults', $limits,
-	each_of(8, sub { direct($_[0], 1) }, grep { @{ $_->{names} } == @{ $_->{types} } && !grep { $_ eq '' } @{ $_->{names} } } @plain));
-
-# The same call over many rows and over each row alone gives the same: nothing that it keeps
-# from one row to the next shows.
+# What a query gives for one row alone, and whether that is what it gives among others.
 $trial->ask_as_user(<<'SQL');
 CREATE FUNCTION alone(query text, id integer) RETURNS text LANGUAGE plpgsql AS $$
 DECLARE
@@ -98,6 +82,50 @@ BEGIN
 END
 $$;
 SQL
+
+# What was found first, by its shape: a rubric that is no constant behind a first argument that
+# is one; what was never in is taken out of a summary; a state whose name is no text.
+my $summary = q('{"reviews": 1, "failed": 0, "sum": 50, "scores": {"50": 1}, "categories": {"tone": {"rated": 1, "failed": 0, "sum": 50}}}'::iqs_summary);
+sub found_before
+{
+	my ($function) = @_;
+	my ($name, @types) = ($function->{name}, @{ $function->{types} });
+	my @constants = map { "NULL::$_" } @types;
+	my $large = 'FROM tame AS t WHERE t.id % 6 IN (3, 4)';
+	if ("@types" =~ /^(.*)rubric record$/)
+	{
+		my $direct = "$name(" . join(', ', @constants[ 0 .. $#types - 2 ], 't.c_rubric', 't.wide') . ')';
+		my ($state, $taken, $given) = $types[0] eq 'rubric' ? ('rubric', 'wide', 't.wide') : ($types[0], 'rubric, wide', 't.c_rubric, t.wide');
+		my $keep = 'tame_' . column_of($state);
+		my $set = "(pg_temp.found_$function->{oid}($given) WITHIN GROUP (ORDER BY 3, t.id))";
+		return ("SELECT count(same(($direct)::text, alone('SELECT ($direct)::text $large AND t.id = \$1', t.id), t.id)) $large;",
+			"CREATE FUNCTION pg_temp.keep_$function->{oid}($state, integer, integer) RETURNS $state LANGUAGE sql AS 'SELECT $keep(\$3)'; "
+			  . "CREATE AGGREGATE pg_temp.found_$function->{oid}($taken ORDER BY integer, integer) (SFUNC = pg_temp.keep_$function->{oid}, STYPE = $state, FINALFUNC = $name); "
+			  . "SELECT same($set\::text, alone('SELECT ($name($keep(t.id), $given))::text $large AND t.id = \$1', t.id), t.id) $large GROUP BY t.id;");
+	}
+	return map { asked($function, "$name($summary, $_)", '') } '50', '50.95', "'NaN'" if "@types" =~ /^iqs_summary (?:numeric|double precision)$/;
+	return map { asked($function, "$name($_)", 'FROM odd AS o') } 'o.c_bytea' if "@types" eq 'bytea';
+	return ();
+}
+$trial->run('what was found before', $limits, (map { found_before($_) } grep { $_->{kind} eq 'f' } @functions) x 2);
+
+# Direct calls: of many rows with arguments that go together, and of one or two with odd ones.
+sub direct
+{
+	my ($function, $named) = @_;
+	my $wild = pick(0, 0, 0.3, 0.7);
+	my $call = call($function, $wild, $named);
+	my $rest = some_rows($wild ? 2 : 40);
+	$rest .= ' ORDER BY md5(t.id::text)' if $function->{kind} ne 'a' && chance(0.3);
+	return "SELECT x.* $rest" =~ s/ WHERE/ CROSS JOIN LATERAL $call AS x WHERE/r . ';' if ($function->{set} || $function->{returns} eq 'record') && chance(0.5);
+	return asked($function, $call, $rest);
+}
+$trial->run('direct calls', $limits, each_of(12, sub { direct($_[0], 0) }, @functions));
+$trial->run('calls by name and with defaults', $limits,
+	each_of(8, sub { direct($_[0], 1) }, grep { @{ $_->{names} } == @{ $_->{types} } && !grep { $_ eq '' } @{ $_->{names} } } @plain));
+
+# The same call over many rows and over each row alone gives the same: nothing that it keeps
+# from one row to the next shows.
 sub together
 {
 	my ($function) = @_;
