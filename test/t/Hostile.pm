@@ -102,7 +102,7 @@ my %tame = (
 	'integer' => '1 + i % 5', 'smallint' => '1 + i % 5', 'bigint' => '1 + i % 7', 'double precision' => '1 + i % 5', 'real' => '1 + i % 5', 'numeric' => '1 + i % 5', 'boolean' => 'i % 3 > 0',
 	'text' => "CASE WHEN i % 6 IN (0, 2) AND i % 7 > 2 THEN 'solution' ELSE 'tone' END", 'text[]' => "'{Bad,Fair,Good,tone,solution}'", 'bigint[]' => 'ARRAY[i, 2, 3, 4, i % 7]',
 	'jsonb' => "CASE WHEN i % 6 IN (0, 2) THEN jsonb_build_object('solution', 1 + i % 5, 'tone', 1 + i % 4) ELSE jsonb_build_object('tone', 1 + i % 5) END",
-	'rating_summary' => "(CASE WHEN i % 5 < 2 THEN format('0..10 {%s,1,2,3,4,5,6,7,8,9,%s}', i, i % 7) WHEN i % 5 = 2 THEN format('1..7 {%s,1,2,3,4,5,6}', i) ELSE format('1..5 {%s,%s,3,%s,7}', i, i % 3, i * i) END)",
+	'rating_summary' => "(CASE WHEN i > 160 THEN format('0..10 {%s,1,2,3,4,5,6,7,8,9,%s}', i, i % 7) WHEN i > 120 THEN format('1..7 {%s,1,2,3,4,5,6}', i) ELSE format('1..5 {%s,%s,3,%s,7}', i, i % 3, i * i) END)",
 	'iqs_summary' => q(format('{"reviews": 2, "failed": 0, "sum": %s, "scores": {"%s": 2}, "categories": {"tone": {"rated": 2, "failed": 0, "sum": %s}, "own %s": {"rated": 1, "failed": 0, "sum": 50}}}', 2 * (i % 100), i % 100, i % 50, i % 30)),
 	'rubric' => '(CASE i % 6 ' . join(' ', map { "WHEN $_ THEN $tame_rubrics[$_]" } 0 .. $#tame_rubrics) . ' END)',
 	'bytea' => "''",
@@ -237,6 +237,8 @@ sub call
 	for my $i (0 .. $#types - $left_out)
 	{
 		my $argument = argument($types[$i], $names[$i], $wild);
+		# the input function of a type: some text of that type
+		$argument = 'textout((' . argument($function->{returns}, '', $wild) . ')::text)' if $types[$i] eq 'cstring' && chance(0.6);
 		push @arguments, $named ? "$function->{names}[$i] => $argument" : $argument;
 	}
 	@arguments = shuffle(@arguments) if $named;

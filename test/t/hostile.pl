@@ -47,7 +47,7 @@ cmp_ok(scalar @plain, '>', 80, 'functions to call');
 cmp_ok(scalar @aggregates, '>', 30, 'aggregates to call');
 is($trial->ask("SELECT count(*) FROM tame WHERE num_nulls(" . join(', ', map { column_of($_) } @own_types) . ') > 0'), '0', 'the tame arguments are values of this version');
 
-my $limits = 'SET statement_timeout = 10000; SET client_min_messages = error; CREATE TEMP TABLE has_temporary_schema ();';
+my $limits = 'SET statement_timeout = 5000; SET client_min_messages = error; CREATE TEMP TABLE has_temporary_schema ();';
 
 # A select of a call, whose result is kept if it is of an own type.
 sub asked
@@ -155,7 +155,7 @@ $trial->run('aggregates and windows', $limits, each_of(10, \&grouped, @aggregate
 
 # Aggregates of the user's own, in which each function plays each part that it fits.
 sub own { my ($function) = @_; return map { own_aggregate($trial, \@functions, $function, $_) } parts_of($function) }
-$trial->run("the user's own aggregates", $limits, each_of(3, \&own, @plain), each_of(12, \&own, @of_rows));
+$trial->run("the user's own aggregates", $limits, each_of(5, \&own, @plain), each_of(20, \&own, @of_rows));
 
 changing_types($trial);
 $trial->run('operators', $limits, each_of(3, sub { own_operator($trial, @_) }, @plain));

@@ -1,0 +1,179 @@
+# Cancel: whatever a function of the extension is given, statement_timeout and
+# pg_terminate_backend end it within a second; and the large values that it takes at all are
+# read and merged in a second.  An operation that is over by itself in that time, or that a
+# limit refuses, is as good as one that is stopped.
+
+use strict;
+use warnings FATAL => 'all';
+
+use PostgreSQL::Test::Cluster;
+use PostgreSQL::Test::Utils;
+use Test::More;
+use Time::HiRes qw(time sleep);
+
+# What a build that checks each step may take, as in test/unit/check.h.
+my $slowness = ($ENV{VARIANT} // '') =~ /^(?:asan|ubsan|coverage)$/ ? 20 : 1;
+my $patience = 0.25;
+
+my $node = PostgreSQL::Test::Cluster->new('cancel');
+$node->init;
+$node->append_conf('postgresql.conf', "autovacuum = off\njit = off\nmax_parallel_workers_per_gather = 0\nwork_mem = '256MB'");
+$node->start;
+$node->safe_psql('postgres', 'CREATE EXTENSION csmetrics');
+
+# The aggregate that merges summaries, whatever it is called.
+my $merge = $node->safe_psql('postgres', "SELECT DISTINCT proname FROM pg_proc WHERE prokind = 'a' AND prorettype = 'iqs_summary'::regtype AND proargtypes[0] = 'iqs_summary'::regtype AND pronargs = 1 AND proname IN ('sum', 'rollup')");
+
+# Large values as text: a summary of so many categories, whose names come in some order.
+$node->safe_psql('postgres', <<'SQL');
+CREATE FUNCTION summary_text(categories bigint, name text, descending text) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+	result text;
+BEGIN
+	EXECUTE format('SELECT string_agg(format(''"%%s": {"rated": 1, "failed": 0, "sum": 50}'', %s), '','' ORDER BY %s) FROM generate_series(1, $1) AS i', name, descending) INTO result USING categories;
+	RETURN '{"reviews": 1, "failed": 0, "sum": 50, "scores": {"50": 1}, "categories": {' || result || '}}';
+END
+$$;
+CREATE TABLE long (name text, v text);
+INSERT INTO long VALUES ('ascending', summary_text(200000, $$to_char(i, '"name "000000')$$, 'i')), ('descending', summary_text(200000, $$to_char(i, '"name "000000')$$, 'i DESC')),
+	('random', summary_text(200000, $$to_char(i, '"name "000000')$$, 'md5(i::text)')), ('other', summary_text(200000, $$to_char(i, '"other "000000')$$, 'i')), ('between', summary_text(200000, $$to_char(i, '"name "000000"b"')$$, 'i')),
+	('long names', summary_text(20000, $$repeat(md5(i::text), 7)$$, 'md5(i::text) DESC'));
+INSERT INTO long VALUES ('rubric', (SELECT format('{"scale": [0, 100], "categories": {%s}}', string_agg(format('"%s": {"weight": 1, "outcomes": {%s}}', i, o), ',')) FROM generate_series(1, 256) AS i, (SELECT string_agg(format('"outcome %s": %s', j, j), ',') FROM generate_series(1, 100) AS j) AS o (o))),
+	('deep rubric', repeat('[', 50000000)), ('blank rubric', '{"scale": [1, 5], "categories": ' || repeat(' ', 100000000) || '{"tone": 1}}'),
+	('long key', '{"scale": [1, 5], "categories": {"' || repeat('x', 100000000) || '": 1}}'), ('many categories', (SELECT format('{"scale": [1, 5], "categories": {%s}}', string_agg(format('"c%s": 1', i), ',')) FROM generate_series(1, 300000) AS i)),
+	('same category', '{"scale": [1, 5], "categories": {' || repeat('"tone": 1,', 3000000) || '"tone": 1}}');
+INSERT INTO long VALUES ('counts', '0..10 {' || repeat('1,', 50000000) || '1}'), ('digits', '0..10 {' || repeat('9', 100000000) || '}'), ('blank counts', repeat(' ', 100000000) || '{}'), ('weights', 'weighted 1..5 {0.' || repeat('0', 100000000) || '1,0,0,0,0} n=1 w2=1'),
+	('blank summary', '{"reviews": 1,' || repeat(' ', 100000000) || '"failed": 0}'), ('scores', '{"reviews": 0, "failed": 0, "sum": 0, "scores": {' || repeat('"1": 1,', 5000000) || '"2": 1}}');
+SQL
+
+# Runs SQL under a timeout: gives how long it took, and what it said.
+sub timed
+{
+	my ($sql, $timeout) = @_;
+	my ($out, $error) = ('', '');
+	my $start = time;
+	$node->psql('postgres', "SET statement_timeout = $timeout;\n$sql", stdout => \$out, stderr => \$error, on_error_stop => 0);
+	return (time - $start, $out, $error);
+}
+
+# It is over within a second of the timeout.
+sub stops
+{
+	my ($name, $sql) = @_;
+	my ($took, $out, $error) = timed($sql, int($patience * 1000));
+	$error = substr $error, 0, 200;
+	cmp_ok($took, '<', $patience + $slowness, "$name: over in time") or diag $error;
+	unlike($error, qr/server closed|invalid memory alloc|out of memory/, "$name: and nothing worse");
+	note sprintf '%s: %.2f s %s', $name, $took, $error =~ /(ERROR:.*)/ ? $1 : '';
+	return;
+}
+
+# It takes no longer than so many seconds, in the best of three tries, unless a limit refuses it.
+sub takes_at_most
+{
+	my ($name, $most, $sql) = @_;
+	my ($best, $out, $error);
+	for (1 .. 3)
+	{
+		(my $took, $out, $error) = timed("\\set VERBOSITY sqlstate\n$sql", 60000);
+		$best = $took if !defined $best || $took < $best;
+		last if $best < $most * $slowness;
+	}
+	SKIP:
+	{
+		skip "$name: a limit refuses it", 2 if $error =~ /54000/;
+		is($error, '', "$name: is done");
+		cmp_ok($best, '<', $most * $slowness, "$name: in $most s");
+	}
+	note sprintf '%s: %.2f s', $name, $best;
+	return;
+}
+
+# Reading.
+takes_at_most("200,000 categories in $_ order", 1, "SELECT pg_column_size(v::iqs_summary) FROM long WHERE name = '$_'") for qw(ascending descending random);
+stops("reading $_", "SELECT pg_column_size(v::iqs_summary) FROM long WHERE name = '$_'") for 'ascending', 'descending', 'random', 'long names', 'blank summary', 'scores';
+stops("reading $_", "SELECT pg_column_size(v::rubric) FROM long WHERE name = '$_'") for 'rubric', 'deep rubric', 'blank rubric', 'long key', 'many categories', 'same category';
+stops("reading $_", "SELECT pg_column_size(v::rating_summary) FROM long WHERE name = '$_'") for 'counts', 'digits', 'blank counts', 'weights';
+stops('reading counts of an array', 'SELECT rating_summary(0, array_fill(1::bigint, ARRAY[20000000]))');
+
+# Merging, taking out, comparing, writing; of the most categories that are taken.
+my $most = 200_000;
+my $value = sub { my ($name) = @_; return "(SELECT v FROM large WHERE name = '$name')" };
+$node->safe_psql('postgres', "CREATE TABLE large (name text, v iqs_summary); ALTER TABLE large ALTER v SET STORAGE external");
+$node->psql('postgres', "INSERT INTO large SELECT name, v::iqs_summary FROM long WHERE name IN ('ascending', 'other', 'between')", on_error_stop => 0);
+if ($node->safe_psql('postgres', 'SELECT count(*) FROM large') eq '0')
+{
+	# a limit: the largest power of two below it
+	while ($node->safe_psql('postgres', 'SELECT count(*) FROM large') eq '0' && $most > 1)
+	{
+		$most = int($most / 2);
+		$node->psql('postgres', join(';', map { my ($name, $format) = @$_; "INSERT INTO large VALUES ('$name', summary_text($most, \$\$to_char(i, '$format')\$\$, 'i')::iqs_summary)" } [ 'ascending', '"name "000000' ], [ 'other', '"other "000000' ], [ 'between', '"name "000000"b"' ]), on_error_stop => 0);
+	}
+	note "the most categories: between $most and twice as many";
+}
+is($node->safe_psql('postgres', 'SELECT count(*) FROM large'), '3', "summaries of $most categories");
+for my $other (qw(ascending other between))
+{
+	my ($a, $b) = ($value->('ascending'), $value->($other));
+	takes_at_most("a + b ($other)", 1, "SELECT pg_column_size($a + $b)");
+	stops("a + b ($other)", "SELECT pg_column_size($a + $b)");
+	stops("a - b ($other)", "SELECT pg_column_size($a - $b)");
+	stops("b + a ($other)", "SELECT pg_column_size($b + $a)");
+	stops("merge of a and b ($other)", "SELECT pg_column_size($merge(v)) FROM large WHERE name IN ('ascending', '$other')");
+}
+my $large = $value->('ascending');
+stops('output', "SELECT length($large\::text)");
+stops('binary output', "COPY (SELECT $large) TO '/dev/null' (FORMAT binary)");
+stops('comparing', "SELECT $large = " . $value->('other'));
+stops('its categories', "SELECT count(*) FROM category_scores($large)");
+stops('one category', "SELECT count(category_score(v, 'name ' || i)) FROM large, generate_series(1, 100000) AS i WHERE name = 'ascending'");
+stops('adding a review to it', "SELECT count(f) FROM (SELECT $large + iqs_agg('{\"scale\": [1, 5], \"categories\": {\"tone\": 1}}'::rubric, '{\"tone\": 3}'::jsonb) AS f FROM generate_series(1, 1000)) AS t");
+my $small = "format('{\"reviews\": 1, \"failed\": 0, \"sum\": 50, \"scores\": {\"50\": 1}, \"categories\": {\"own %s\": {\"rated\": 1, \"failed\": 0, \"sum\": 50}}}', md5(i::text))::iqs_summary";
+$node->safe_psql('postgres', "CREATE TABLE many AS SELECT i, $small AS v FROM generate_series(1, 20000) AS i");
+takes_at_most('merge of 20,000 summaries with names of their own', 1, "SELECT pg_column_size($merge(v)) FROM many");
+stops('merge of 20,000 summaries with names of their own', "SELECT pg_column_size($merge(v)) FROM many");
+stops('the same in a window', "SELECT count(x) FROM (SELECT $merge(v) OVER (ORDER BY i ROWS 5000 PRECEDING) AS x FROM many) AS t");
+$node->psql('postgres', "COPY (SELECT v FROM large WHERE name = 'ascending') TO '" . PostgreSQL::Test::Utils::tempdir() . "/large' (FORMAT binary)");
+stops('binary input', "CREATE TEMP TABLE back (v iqs_summary); COPY back FROM '" . PostgreSQL::Test::Utils::tempdir() . "/large' (FORMAT binary)");
+
+# Scoring: ratings and keys of any length and number.
+my $rubric = q('{"scale": [1, 5], "categories": {"tone": 1}}'::rubric);
+my $outcomes = q((SELECT v::rubric FROM long WHERE name = 'rubric'));
+stops("a rating of 100 MB ($_)", "SELECT iqs_review($rubric, 'tone', repeat('$_', 100000000))") for '5', 'x', ' ', '0';
+stops('an outcome of 100 MB', "SELECT iqs_review($outcomes, '7', repeat('x', 100000000))");
+stops('a category of 100 MB', "SELECT iqs_review($outcomes, repeat('x', 100000000), 'outcome 7')");
+stops('a jsonb of many keys', "SELECT review_score($rubric, (SELECT jsonb_object_agg('key ' || i, 5) FROM generate_series(1, 300000) AS i))");
+stops('a jsonb with a key of 100 MB', "SELECT review_score($rubric, jsonb_build_object(repeat('x', 100000000), 5))");
+stops('a jsonb with a rating of 100 MB', "SELECT review_score($rubric, jsonb_build_object('tone', repeat('5', 100000000)))");
+stops('a number of 100,000 digits', "SELECT review_score($rubric, jsonb_build_object('tone', ('1e100000')::numeric))");
+stops('many ratings of one review', "SELECT iqs_review($rubric, 'tone', 5.0) FROM generate_series(1, 1000000)");
+stops('a huge numeric', "SELECT iqs(('1e130000')::numeric), nps(('1e-16000')::numeric)");
+stops('any sample size', 'SELECT nps_sample_size(1e-9), nps_sample_size(1e-300, 0.9999999999)');
+
+# pg_terminate_backend, which statement_timeout doesn't stand for.
+sub terminated
+{
+	my ($name, $sql) = @_;
+	my $application = 'doomed_' . ($name =~ s/\W+/_/gr);
+	my $child = fork // die "fork: $!";
+	if ($child == 0)
+	{
+		open STDOUT, '>', '/dev/null';
+		open STDERR, '>', '/dev/null';
+		exec 'psql', '-X', '-c', $sql, $node->connstr('postgres') . " application_name=$application";
+	}
+	my $alive = "SELECT count(*) FROM pg_stat_activity WHERE application_name = '$application' AND state = 'active'";
+	sleep 0.5;
+	$node->safe_psql('postgres', "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = '$application'");
+	sleep $slowness;
+	is($node->safe_psql('postgres', $alive), '0', "$name: terminated");
+	kill 'KILL', $child;
+	waitpid $child, 0;
+	return;
+}
+terminated('reading', "SELECT pg_column_size(v::iqs_summary) FROM long, generate_series(1, 100) WHERE name = 'descending'");
+terminated('adding', 'SELECT pg_column_size(' . $value->('ascending') . ' + ' . $value->('between') . ') FROM generate_series(1, 100)');
+terminated('merging', "SELECT pg_column_size($merge(v)) FROM many, generate_series(1, 100)");
+
+$node->stop('immediate');
+done_testing();
