@@ -14,6 +14,7 @@ use Time::HiRes qw(time sleep);
 # What a build that checks each step may take, as in test/unit/check.h.
 my $slowness = ($ENV{VARIANT} // '') =~ /^(?:asan|ubsan|coverage)$/ ? 20 : 1;
 my $patience = 0.25;
+my $folder = PostgreSQL::Test::Utils::tempdir();
 
 my $node = PostgreSQL::Test::Cluster->new('cancel');
 $node->init;
@@ -35,8 +36,8 @@ BEGIN
 END
 $$;
 CREATE TABLE long (name text, v text);
-INSERT INTO long VALUES ('ascending', summary_text(200000, $$to_char(i, '"name "000000')$$, 'i')), ('descending', summary_text(200000, $$to_char(i, '"name "000000')$$, 'i DESC')),
-	('random', summary_text(200000, $$to_char(i, '"name "000000')$$, 'md5(i::text)')), ('other', summary_text(200000, $$to_char(i, '"other "000000')$$, 'i')), ('between', summary_text(200000, $$to_char(i, '"name "000000"b"')$$, 'i')),
+INSERT INTO long VALUES ('ascending', summary_text(200000, $$to_char(2 * i, '"name "000000')$$, 'i')), ('descending', summary_text(200000, $$to_char(2 * i, '"name "000000')$$, 'i DESC')),
+	('random', summary_text(200000, $$to_char(2 * i, '"name "000000')$$, 'md5(i::text)')), ('other', summary_text(200000, $$to_char(i, '"other "000000')$$, 'i')), ('between', summary_text(200000, $$to_char(2 * i + 1, '"name "000000')$$, 'i')),
 	('long names', summary_text(20000, $$repeat(md5(i::text), 7)$$, 'md5(i::text) DESC'));
 INSERT INTO long VALUES ('rubric', (SELECT format('{"scale": [0, 100], "categories": {%s}}', string_agg(format('"%s": {"weight": 1, "outcomes": {%s}}', i, o), ',')) FROM generate_series(1, 256) AS i, (SELECT string_agg(format('"outcome %s": %s', j, j), ',') FROM generate_series(1, 100) AS j) AS o (o))),
 	('deep rubric', repeat('[', 50000000)), ('blank rubric', '{"scale": [1, 5], "categories": ' || repeat(' ', 100000000) || '{"tone": 1}}'),
@@ -107,7 +108,7 @@ if ($node->safe_psql('postgres', 'SELECT count(*) FROM large') eq '0')
 	while ($node->safe_psql('postgres', 'SELECT count(*) FROM large') eq '0' && $most > 1)
 	{
 		$most = int($most / 2);
-		$node->psql('postgres', join(';', map { my ($name, $format) = @$_; "INSERT INTO large VALUES ('$name', summary_text($most, \$\$to_char(i, '$format')\$\$, 'i')::iqs_summary)" } [ 'ascending', '"name "000000' ], [ 'other', '"other "000000' ], [ 'between', '"name "000000"b"' ]), on_error_stop => 0);
+		$node->psql('postgres', join(';', map { my ($name, $of) = @$_; "INSERT INTO large VALUES ('$name', summary_text($most, \$\$to_char($of)\$\$, 'i')::iqs_summary)" } [ 'ascending', q(2 * i, '"name "000000') ], [ 'other', q(i, '"other "000000') ], [ 'between', q(2 * i + 1, '"name "000000') ]), on_error_stop => 0);
 	}
 	note "the most categories: between $most and twice as many";
 }
@@ -128,13 +129,12 @@ stops('comparing', "SELECT $large = " . $value->('other'));
 stops('its categories', "SELECT count(*) FROM category_scores($large)");
 stops('one category', "SELECT count(category_score(v, 'name ' || i)) FROM large, generate_series(1, 100000) AS i WHERE name = 'ascending'");
 stops('adding a review to it', "SELECT count(f) FROM (SELECT $large + iqs_agg('{\"scale\": [1, 5], \"categories\": {\"tone\": 1}}'::rubric, '{\"tone\": 3}'::jsonb) AS f FROM generate_series(1, 1000)) AS t");
-my $small = "format('{\"reviews\": 1, \"failed\": 0, \"sum\": 50, \"scores\": {\"50\": 1}, \"categories\": {\"own %s\": {\"rated\": 1, \"failed\": 0, \"sum\": 50}}}', md5(i::text))::iqs_summary";
-$node->safe_psql('postgres', "CREATE TABLE many AS SELECT i, $small AS v FROM generate_series(1, 20000) AS i");
-takes_at_most('merge of 20,000 summaries with names of their own', 1, "SELECT pg_column_size($merge(v)) FROM many");
-stops('merge of 20,000 summaries with names of their own', "SELECT pg_column_size($merge(v)) FROM many");
+$node->safe_psql('postgres', "CREATE TABLE many AS SELECT i, summary_text(10, format('md5(i || ''of %s'')', i), 'i')::iqs_summary AS v FROM generate_series(1, 20000) AS i");
+takes_at_most('merge of 20,000 summaries with ten names of their own', 1, "SELECT pg_column_size($merge(v)) FROM many");
+stops('merge of 20,000 summaries with ten names of their own', "SELECT pg_column_size($merge(v)) FROM many");
 stops('the same in a window', "SELECT count(x) FROM (SELECT $merge(v) OVER (ORDER BY i ROWS 5000 PRECEDING) AS x FROM many) AS t");
-$node->psql('postgres', "COPY (SELECT v FROM large WHERE name = 'ascending') TO '" . PostgreSQL::Test::Utils::tempdir() . "/large' (FORMAT binary)");
-stops('binary input', "CREATE TEMP TABLE back (v iqs_summary); COPY back FROM '" . PostgreSQL::Test::Utils::tempdir() . "/large' (FORMAT binary)");
+$node->psql('postgres', "COPY (SELECT v FROM large WHERE name = 'ascending') TO '$folder/large' (FORMAT binary)");
+stops('binary input', "CREATE TEMP TABLE back (v iqs_summary); COPY back FROM '$folder/large' (FORMAT binary)");
 
 # Scoring: ratings and keys of any length and number.
 my $rubric = q('{"scale": [1, 5], "categories": {"tone": 1}}'::rubric);
