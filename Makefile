@@ -10,8 +10,8 @@ TOP := $(dir $(firstword $(MAKEFILE_LIST)))
 EXTVERSION := $(shell sed -n "s/^default_version = '\(.*\)'/\1/p" '$(TOP)csmetrics.control')
 
 DATA = $(patsubst $(TOP)%,%,$(wildcard $(TOP)sql/csmetrics--*.sql))
-SOURCES := $(patsubst $(TOP)%,%,$(sort $(wildcard $(TOP)src/*.c $(TOP)src/core/*.c $(TOP)src/pg/*.c)))
-OWN_HEADERS := $(patsubst $(TOP)%,%,$(wildcard $(TOP)src/*.h $(TOP)src/core/*.h $(TOP)src/pg/*.h))
+SOURCES := $(patsubst $(TOP)%,%,$(sort $(wildcard $(TOP)src/*.c $(TOP)src/*/*/*.c)))
+OWN_HEADERS := $(patsubst $(TOP)%,%,$(wildcard $(TOP)src/*/*/*.h $(TOP)src/*/*/*.def))
 OBJS = $(SOURCES:.c=.o)
 PG_CPPFLAGS = -I$(TOP)src -DCSMETRICS_VERSION='"$(EXTVERSION)"'
 PG_CFLAGS = -std=c11 -Wall -Wextra $(WERROR)

@@ -7,7 +7,7 @@ CC = cc
 FLAGS = -O1
 override CFLAGS := -std=c11 -g -Wall -Wextra -Werror -Isrc -Itest/unit $(FLAGS)
 
-CORE := $(patsubst src/core/%.c,$(B)/core/%.o,$(wildcard src/core/*.c))
+CORE := $(patsubst src/core/%.c,$(B)/core/%.o,$(wildcard src/core/*/*.c))
 UNIT := $(patsubst test/unit/%.c,$(B)/unit/%,$(wildcard test/unit/*.c))
 FUZZ := $(patsubst test/fuzz/%.c,$(B)/fuzz/%,$(wildcard test/fuzz/*.c))
 
@@ -31,4 +31,4 @@ $(B)/fuzz/%.o: test/fuzz/%.c dev/core.mk
 $(UNIT) $(FUZZ): %: %.o $(CORE)
 	$(CC) $(CFLAGS) -o $@ $^ -lm
 
--include $(wildcard $(B)/*/*.d)
+-include $(wildcard $(B)/*/*.d $(B)/*/*/*.d)

@@ -4,7 +4,7 @@
  */
 #include "rubrics.h"
 
-#include "core/ratings.h"
+#include "core/review/review_state.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -14,22 +14,22 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	Fault fault = {0};
 	unsigned char *bytes = (unsigned char *) ExactCopy(data, size);
 	unsigned char *twice = malloc(2 * size + 1);
-	Ratings ratings;
-	Ratings copy;
+	ReviewState ratings;
+	ReviewState copy;
 
 	memcpy(twice, bytes, size);
-	if (RatingsOpen(&ratings, bytes, size, &fault))
+	if (ReviewStateOpen(&ratings, bytes, size, &fault))
 	{
-		Missing names = RatingsNames(&ratings);
-		Reviews *reviews = malloc(ReviewsSize(names.categories, names.names));
+		Missing names = ReviewStateNames(&ratings);
+		IqsSummary *reviews = malloc(IqsSummarySize(names.categories, names.names));
 
-		ReviewsStart(reviews, names.categories, names.names);
-		if (RatingsFinish(&ratings, reviews, &fault))
+		IqsSummaryStart(reviews, names.categories, names.names);
+		if (ReviewStateFinish(&ratings, reviews, &fault))
 		{
-			if (ReviewsProblem(reviews) != NULL || reviews->reviews > 1)
+			if (IqsSummaryProblem(reviews) != NULL || reviews->reviews > 1)
 				abort();
-			if (!RatingsOpen(&copy, twice, 2 * size, &fault) ||
-				RatingsMerge(&copy, &ratings, &fault) != (reviews->reviews == 0))
+			if (!ReviewStateOpen(&copy, twice, 2 * size, &fault) ||
+				ReviewStateMerge(&copy, &ratings, &fault) != (reviews->reviews == 0))
 				abort();
 		}
 		free(reviews);

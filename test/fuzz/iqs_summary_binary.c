@@ -10,7 +10,7 @@ int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	Fault fault = {0};
-	Reviews *reviews = UnpackReviews(data, size, &fault);
+	IqsSummary *reviews = UnpackReviews(data, size, &fault);
 	unsigned char *packed;
 	size_t length;
 

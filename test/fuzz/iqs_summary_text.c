@@ -10,8 +10,8 @@ int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	Fault fault = {0};
-	Reviews *reviews = ReadReviews((const char *) data, size, &fault);
-	Reviews *back;
+	IqsSummary *reviews = ReadReviews((const char *) data, size, &fault);
+	IqsSummary *back;
 	char *text;
 	char *again;
 
@@ -21,11 +21,11 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 			abort();
 		return 0;
 	}
-	text = ReviewsText(reviews);
+	text = IqsSummaryText(reviews);
 	back = ReadReviews(text, strlen(text), &fault);
-	if (back == NULL || ReviewsProblem(back) != NULL)
+	if (back == NULL || IqsSummaryProblem(back) != NULL)
 		abort();
-	again = ReviewsText(back);
+	again = IqsSummaryText(back);
 	if (strcmp(text, again) != 0)
 		abort();
 	free(again);

@@ -1,24 +1,24 @@
 /*
- * rating_summary_binary.c: fuzzes the wire form of a rating_summary: TallyParseWire.
+ * rating_summary_binary.c: fuzzes the wire form of a rating_summary: RatingSummaryParseBytes.
  *
  * The input is one value; its two halves are two values to be added and taken out.
  */
-#include "tally_check.h"
+#include "rating_summary_check.h"
 
 /* A value has one wire form only: the one that it was read from. */
 static void
-CheckWire(const AnyTally *any, const unsigned char *wire, size_t size)
+CheckWire(const RatingContents *any, const unsigned char *wire, size_t size)
 {
-	unsigned char again[TALLY_WIRE_MAX];
-	Tally *tally = MakeTally(any);
+	unsigned char again[RATING_SUMMARY_BYTES_MAX];
+	RatingSummary *summary = MakeTally(any);
 
-	DEMAND(TallyPutWire(tally, again) == size && memcmp(wire, again, size) == 0);
-	free(tally);
+	DEMAND(RatingSummaryPutBytes(summary, again) == size && memcmp(wire, again, size) == 0);
+	free(summary);
 }
 
 /* Decodes bytes, in room of exactly their size, and checks what comes out. */
 static bool
-Decode(const uint8_t *data, size_t size, AnyTally *any)
+Decode(const uint8_t *data, size_t size, RatingContents *any)
 {
 	unsigned char *wire = malloc(size > 0 ? size : 1);
 	Fault fault;
@@ -26,7 +26,7 @@ Decode(const uint8_t *data, size_t size, AnyTally *any)
 
 	DEMAND(wire != NULL);
 	memcpy(wire, data, size);
-	is_sound = TallyParseWire(wire, size, any, &fault);
+	is_sound = RatingSummaryParseBytes(wire, size, any, &fault);
 	if (is_sound)
 	{
 		CheckTally(any);
@@ -43,8 +43,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	AnyTally a;
-	AnyTally b;
+	RatingContents a;
+	RatingContents b;
 
 	Decode(data, size, &a);
 	if (size % 2 == 0 && Decode(data, size / 2, &a) && Decode(data + size / 2, size / 2, &b))

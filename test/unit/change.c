@@ -4,8 +4,8 @@
  */
 #include "check.h"
 
-#include "core/change.h"
-#include "core/confidence.h"
+#include "core/statistics/change.h"
+#include "core/statistics/confidence.h"
 
 #include <math.h>
 #include <time.h>
@@ -17,14 +17,14 @@ static const double MEAN_WORTH[BOXES] = {0, 10, 20, 30, 40, 50, 60, 70, 80, 90, 
 
 /* Up to 40 answers in each box, many of them empty; worth alternates between the two rows. */
 static Sample
-RandomSample(double *count, const double *worth)
+RandomSample(double *count, const double *points)
 {
 	double emptiness = RandomShare();
 
 	for (int box = 0; box < BOXES; box++)
 		count[box] = RandomShare() < emptiness ? 0 : RandomUpTo(40);
 	count[RandomUpTo(BOXES - 1)] += 1;
-	return (Sample){BOXES, worth, count, 0};
+	return (Sample){BOXES, points, count, 0};
 }
 
 /* Newcombe 1998, "Interval estimation for the difference between independent proportions",
@@ -40,10 +40,10 @@ TestPublished(void)
 
 	for (int i = 0; i < 6; i++)
 	{
-		const double worth[] = {0, 1};
+		const double points[] = {0, 1};
 		const double first[] = {known[i][1] - known[i][0], known[i][0]};
 		const double second[] = {known[i][3] - known[i][2], known[i][2]};
-		Sample after = {2, worth, first, 0}, before = {2, worth, second, 0};
+		Sample after = {2, points, first, 0}, before = {2, points, second, 0};
 		Change change = MoverChange(&before, &after, ConfidenceToZ(0.95));
 
 		Check(fabs(change.change - known[i][4]) < 5.01e-5, "change %f", change.change);
@@ -102,7 +102,7 @@ static void
 CheckEqual(const Sample *sample)
 {
 	double count[BOXES];
-	Sample other = {BOXES, sample->worth, count, 0};
+	Sample other = {BOXES, sample->points, count, 0};
 	int times = 1 + RandomUpTo(20);
 	Change change;
 
@@ -119,8 +119,8 @@ static void
 CheckMonotone(const Sample *before, const Sample *after)
 {
 	double one[BOXES], other[BOXES];
-	Sample more_before = {BOXES, before->worth, one, 0};
-	Sample more_after = {BOXES, after->worth, other, 0};
+	Sample more_before = {BOXES, before->points, one, 0};
+	Sample more_after = {BOXES, after->points, other, 0};
 	Change change = MoverChange(before, after, 1.96), more;
 
 	for (int box = 0; box < BOXES; box++)
@@ -139,8 +139,8 @@ TestProperties(void)
 	for (int i = 0; i < 10000; i++)
 	{
 		double one[BOXES], other[BOXES];
-		const double *worth = i % 2 ? NPS_WORTH : MEAN_WORTH;
-		Sample before = RandomSample(one, worth), after = RandomSample(other, worth);
+		const double *points = i % 2 ? NPS_WORTH : MEAN_WORTH;
+		Sample before = RandomSample(one, points), after = RandomSample(other, points);
 
 		CheckAgreement(&before, &after);
 		CheckTouches(&before, &after);
@@ -160,9 +160,9 @@ TestSmallChanges(void)
 	for (int power = 0; power < 15; power++)
 	{
 		const double step = pow(10, -power);
-		const double worth[] = {0, 100};
+		const double points[] = {0, 100};
 		const double one[] = {50, 50}, other[] = {50 - 20 * step, 50 + 20 * step};
-		Sample before = {2, worth, one, 0}, after = {2, worth, other, 0};
+		Sample before = {2, points, one, 0}, after = {2, points, other, 0};
 		double p_value = MoverChange(&before, &after, 1.96).p_value;
 
 		Check(p_value >= last && p_value <= 1, "p %g after %g", p_value, last);

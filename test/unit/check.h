@@ -3,8 +3,8 @@
  * random numbers that a printed seed brings back. A test is a group of checks; only its
  * first failures are printed in full.
  */
-#ifndef CSMETRICS_CHECK_H
-#define CSMETRICS_CHECK_H
+#ifndef CSMETRICS_TEST_UNIT_CHECK_H
+#define CSMETRICS_TEST_UNIT_CHECK_H
 
 #include <stdarg.h>
 #include <stdbool.h>

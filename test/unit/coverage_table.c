@@ -8,8 +8,8 @@
  */
 #include "check.h"
 
-#include "core/confidence.h"
-#include "core/interval.h"
+#include "core/statistics/confidence.h"
+#include "core/statistics/interval.h"
 
 #include <math.h>
 #include <string.h>
@@ -29,7 +29,7 @@ typedef struct Shape
 {
 	const char *name;
 	int boxes;
-	double worth[MOST_BOXES];
+	double points[MOST_BOXES];
 	double percent[MOST_BOXES];
 } Shape;
 
@@ -85,20 +85,20 @@ Truth(const Shape *shape)
 	double mean = 0;
 
 	for (int box = 0; box < shape->boxes; box++)
-		mean += shape->worth[box] * shape->percent[box] / 100;
+		mean += shape->points[box] * shape->percent[box] / 100;
 	return mean;
 }
 
 static Outcome
 OutcomeOf(const Shape *shape, const double *count, int size, double probability)
 {
-	Sample sample = {shape->boxes, shape->worth, count, 0};
+	Sample sample = {shape->boxes, shape->points, count, 0};
 	int n = sizes[size];
 	double z = ConfidenceToZ(0.95), squares = 0;
 	Reach reach = ScoreReach(&sample, z);
 
 	for (int box = 0; box < shape->boxes; box++)
-		squares += count[box] * pow(shape->worth[box] - reach.mean, 2);
+		squares += count[box] * pow(shape->points[box] - reach.mean, 2);
 	return (Outcome){probability,           reach.mean,
 					 reach.below,           reach.above,
 					 z * sqrt(squares) / n, student[size] * sqrt(squares / (n - 1) / n)};

@@ -1,11 +1,11 @@
 /*
  * fault_check.h: checks that core refuses what it should, with the code and the words it should.
  */
-#ifndef CSMETRICS_FAULT_CHECK_H
-#define CSMETRICS_FAULT_CHECK_H
+#ifndef CSMETRICS_TEST_UNIT_FAULT_CHECK_H
+#define CSMETRICS_TEST_UNIT_FAULT_CHECK_H
 
 #include "check.h"
-#include "core/fault.h"
+#include "core/base/fault.h"
 
 #include <string.h>
 

@@ -4,8 +4,8 @@
  */
 #include "check.h"
 
-#include "core/confidence.h"
-#include "core/interval.h"
+#include "core/statistics/confidence.h"
+#include "core/statistics/interval.h"
 
 #include <math.h>
 #include <string.h>
@@ -18,7 +18,7 @@ static const double NPS_WORTH[] = {-100, -100, -100, -100, -100, -100, -100, 0, 
 /* A sample with boxes of its own. */
 typedef struct Boxes
 {
-	double worth[MOST_BOXES];
+	double points[MOST_BOXES];
 	double count[MOST_BOXES];
 	int boxes;
 } Boxes;
@@ -26,7 +26,7 @@ typedef struct Boxes
 static Sample
 SampleOf(const Boxes *boxes)
 {
-	return (Sample){boxes->boxes, boxes->worth, boxes->count, 0.0};
+	return (Sample){boxes->boxes, boxes->points, boxes->count, 0.0};
 }
 
 static Bounds
@@ -70,7 +70,7 @@ RandomBoxes(void)
 
 	for (int box = 0; box < boxes.boxes; box++)
 	{
-		boxes.worth[box] = 100.0 * box / (boxes.boxes - 1);
+		boxes.points[box] = 100.0 * box / (boxes.boxes - 1);
 		boxes.count[box] = RandomShare() < emptiness ? 0 : RandomUpTo(50);
 	}
 	boxes.count[RandomUpTo(boxes.boxes - 1)] += 1;
@@ -220,7 +220,7 @@ TestThreeBoxes(void)
 				Boxes three = {{-100, 0, 100}, {d, n, p}, 3};
 				Bounds closed = {NpsBound(three.count, z, -1), NpsBound(three.count, z, 1)};
 
-				memcpy(boxes.worth, NPS_WORTH, sizeof NPS_WORTH);
+				memcpy(boxes.points, NPS_WORTH, sizeof NPS_WORTH);
 				boxes.count[RandomUpTo(6)] = d;
 				boxes.count[7 + RandomUpTo(1)] = n;
 				boxes.count[9 + RandomUpTo(1)] = p;
@@ -267,7 +267,7 @@ CheckMirror(const Boxes *boxes, double z)
 	Boxes mirror = *boxes;
 
 	for (int box = 0; box < boxes->boxes; box++)
-		mirror.worth[box] = 100 - boxes->worth[box];
+		mirror.points[box] = 100 - boxes->points[box];
 	mirrored = IntervalOf(&mirror, z);
 	Check(Near(found, (Bounds){100 - mirrored.high, 100 - mirrored.low}, 1e-11),
 		  "the mirror of %g..%g is %g..%g", found.low, found.high, mirrored.low, mirrored.high);
@@ -282,7 +282,7 @@ CheckWithoutUnseen(const Boxes *boxes, double z)
 	for (int box = 0; box < boxes->boxes; box++)
 		if (boxes->count[box] > 0 || box == 0 || box == boxes->boxes - 1)
 		{
-			seen.worth[seen.boxes] = boxes->worth[box];
+			seen.points[seen.boxes] = boxes->points[box];
 			seen.count[seen.boxes++] = boxes->count[box];
 		}
 	Check(Near(IntervalOf(boxes, z), IntervalOf(&seen, z), 1e-11), "unseen boxes matter");
@@ -296,7 +296,7 @@ CheckUnits(const Boxes *boxes, double z)
 	Boxes other = *boxes;
 
 	for (int box = 0; box < boxes->boxes; box++)
-		other.worth[box] = 7 - 3 * boxes->worth[box];
+		other.points[box] = 7 - 3 * boxes->points[box];
 	Check(Near(IntervalOf(&other, z), (Bounds){7 - 3 * found.high, 7 - 3 * found.low}, 1e-10),
 		  "other units, other interval");
 }
@@ -322,13 +322,13 @@ TestProperties(void)
 static void
 TestShift(void)
 {
-	const double worth[] = {0, 1, 99, 100};
+	const double points[] = {0, 1, 99, 100};
 	double z = ConfidenceToZ(0.95);
 
 	for (int i = 0; i < 2000; i++)
 	{
 		double count[] = {RandomUpTo(9), RandomUpTo(9), 1 + RandomUpTo(9), 0};
-		Sample plain = {4, worth, count, 0}, shifted = {4, worth, count, RandomShare()};
+		Sample plain = {4, points, count, 0}, shifted = {4, points, count, RandomShare()};
 		Bounds found = ScoreInterval(&shifted, z), before = ScoreInterval(&plain, z);
 		double mean = SampleMean(&shifted);
 		Reach reach = ScoreReach(&shifted, z);
@@ -397,7 +397,7 @@ TestHuge(void)
 			boxes.count[box] = 1e15 * (1 + RandomUpTo(3));
 		mean = MeanOf(&boxes);
 		for (int box = 0; box < boxes.boxes; box++)
-			square += boxes.count[box] * pow(boxes.worth[box] - mean, 2);
+			square += boxes.count[box] * pow(boxes.points[box] - mean, 2);
 		half = z * sqrt(square) / Total(&boxes);
 		found = IntervalOf(&boxes, z);
 		Check(fabs((found.high - found.low) / (2 * half) - 1) < 1e-6, "width %g for %g",
@@ -418,7 +418,7 @@ TestSingleAnswers(void)
 			double mean = 100.0 * box / (points - 1);
 
 			for (int i = 0; i < points; i++)
-				boxes.worth[i] = 100.0 * i / (points - 1);
+				boxes.points[i] = 100.0 * i / (points - 1);
 			boxes.count[box] = 1;
 			Check(Near(IntervalOf(&boxes, z),
 					   (Bounds){mean * (1 - pull), mean + (100 - mean) * pull}, 1e-11),
@@ -454,7 +454,7 @@ TestSpeed(void)
 
 		for (int box = 0; box < boxes.boxes; box++)
 		{
-			boxes.worth[box] = kind < 3 ? NPS_WORTH[box] : box;
+			boxes.points[box] = kind < 3 ? NPS_WORTH[box] : box;
 			boxes.count[box] = kind % 3 == 0 ? 1 + RandomUpTo(9) : kind % 3 == 1 ? 1e15 : 0;
 		}
 		boxes.count[boxes.boxes - 1] += kind % 3 == 2 ? 40 : 0;

@@ -6,8 +6,8 @@
  */
 #include "check.h"
 
-#include "core/confidence.h"
-#include "core/interval.h"
+#include "core/statistics/confidence.h"
+#include "core/statistics/interval.h"
 
 #include <math.h>
 
@@ -117,15 +117,15 @@ CheckBound(Climb *climb, const Sample *sample, double z, double bound, double ou
 static void
 TestBoxes(int boxes, int samples, const char *name)
 {
-	double worth[MOST_BOXES];
+	double points[MOST_BOXES];
 
 	for (int box = 0; box < boxes; box++)
-		worth[box] = box;
+		points[box] = box;
 	for (int i = 0; i < samples; i++)
 	{
 		Climb climb = {.boxes = boxes};
 		double z = ConfidenceToZ(0.5 + 0.49 * RandomShare()), emptiness = RandomShare();
-		Sample sample = {boxes, worth, climb.count, 0};
+		Sample sample = {boxes, points, climb.count, 0};
 		Bounds found;
 
 		for (int box = 0; box < boxes; box++)

@@ -3,8 +3,8 @@
  */
 #include "check.h"
 
-#include "core/json.h"
-#include "core/millionths.h"
+#include "core/base/json.h"
+#include "core/base/millionths.h"
 
 #include <string.h>
 

@@ -5,7 +5,7 @@
 #include "check.h"
 #include "rubrics.h"
 
-#include "core/ratings.h"
+#include "core/review/review_state.h"
 
 __extension__ typedef __int128 Wide;
 
@@ -237,17 +237,17 @@ SameReview(Review a, Review b)
 }
 
 /* The review as two halves of ratings, merged: the summary that comes of it. */
-static Reviews *
+static IqsSummary *
 RowByRow(const Rubric *rubric, const int16_t *choices)
 {
 	unsigned char bytes[2][2000];
-	Ratings halves[2];
-	Reviews *reviews;
+	ReviewState halves[2];
+	IqsSummary *reviews;
 	Missing names;
 	Fault fault = {0};
 
 	for (int half = 0; half < 2; half++)
-		RatingsStart(&halves[half], bytes[half], sizeof *bytes, 7);
+		ReviewStateStart(&halves[half], bytes[half], sizeof *bytes, 7);
 	for (int i = rubric->categories - 1; i >= 0; i--)
 	{
 		Rating rating;
@@ -255,31 +255,32 @@ RowByRow(const Rubric *rubric, const int16_t *choices)
 		if (choices[i] == NOT_RATED)
 			continue;
 		rating = RatingMake(rubric, i, choices[i]);
-		Check(RatingsAppend(&halves[RandomUpTo(1)], &rating, &fault), "%s", fault.message);
+		Check(ReviewStateAppend(&halves[RandomUpTo(1)], &rating, &fault), "%s", fault.message);
 	}
-	Check(RatingsOpen(&halves[1], bytes[1], sizeof *bytes, &fault), "%s", fault.message);
-	Check(RatingsMerge(&halves[0], &halves[1], &fault), "%s", fault.message);
-	names = RatingsNames(&halves[0]);
-	reviews = malloc(ReviewsSize(names.categories, names.names));
-	ReviewsStart(reviews, names.categories, names.names);
-	Check(RatingsFinish(&halves[0], reviews, &fault), "%s", fault.message);
+	Check(ReviewStateOpen(&halves[1], bytes[1], sizeof *bytes, &fault), "%s", fault.message);
+	Check(ReviewStateMerge(&halves[0], &halves[1], &fault), "%s", fault.message);
+	names = ReviewStateNames(&halves[0]);
+	reviews = malloc(IqsSummarySize(names.categories, names.names));
+	IqsSummaryStart(reviews, names.categories, names.names);
+	Check(ReviewStateFinish(&halves[0], reviews, &fault), "%s", fault.message);
 	return reviews;
 }
 
 /* The review as a summary, all at once. */
-static Reviews *
+static IqsSummary *
 AllAtOnce(const Rubric *rubric, const int16_t *choices)
 {
-	Reviews *reviews = malloc(ReviewsSize(8, 100));
+	IqsSummary *reviews = malloc(IqsSummarySize(8, 100));
 	uint32_t places[RUBRIC_CATEGORIES];
 	Fault fault = {0};
 
-	ReviewsStart(reviews, 8, 100);
-	Check(!ReviewsLocate(reviews, rubric, places), "nothing is there yet");
-	ReviewsAdopt(reviews, rubric);
-	Check(ReviewsLocate(reviews, rubric, places), "all is there");
-	Check(ReviewsAdd(reviews, rubric, choices, places, ScoreReview(rubric, choices), &fault), "%s",
-		  fault.message);
+	IqsSummaryStart(reviews, 8, 100);
+	Check(!IqsSummaryLocate(reviews, rubric, places), "nothing is there yet");
+	IqsSummaryAdopt(reviews, rubric);
+	Check(IqsSummaryLocate(reviews, rubric, places), "all is there");
+	Check(
+		IqsSummaryAddReview(reviews, rubric, choices, places, ScoreReview(rubric, choices), &fault),
+		"%s", fault.message);
 	return reviews;
 }
 
@@ -290,8 +291,8 @@ CheckReview(const Plan *plan, const Rubric *rubric)
 	int16_t choices[RUBRIC_CATEGORIES];
 	Review review;
 	Review oracle;
-	Reviews *once;
-	Reviews *by_row;
+	IqsSummary *once;
+	IqsSummary *by_row;
 	char *text;
 	char *rows;
 
@@ -301,11 +302,11 @@ CheckReview(const Plan *plan, const Rubric *rubric)
 	Check(SameReview(review, oracle), "score %d, exactly %d", review.score, oracle.score);
 	once = AllAtOnce(rubric, choices);
 	by_row = RowByRow(rubric, choices);
-	text = ReviewsText(once);
-	rows = ReviewsText(by_row);
+	text = IqsSummaryText(once);
+	rows = IqsSummaryText(by_row);
 	Check(strcmp(text, rows) == 0, "%s, row by row %s", text, rows);
 	Check(once->sum == oracle.score && once->reviews == oracle.is_rated, "%s", text);
-	Check(ReviewsProblem(once) == NULL, "%s", text);
+	Check(IqsSummaryProblem(once) == NULL, "%s", text);
 	free(text);
 	free(rows);
 	free(once);
@@ -412,15 +413,15 @@ TestBadRatings(void)
 	Rubric *rubric = ReadRubric(source, strlen(source), &fault);
 	unsigned char bytes[200];
 	unsigned char broken[200];
-	Ratings ratings;
+	ReviewState ratings;
 	Rating rating = RatingMake(rubric, 0, 1);
-	Reviews *reviews = malloc(ReviewsSize(20, 400));
+	IqsSummary *reviews = malloc(IqsSummarySize(20, 400));
 
-	RatingsStart(&ratings, bytes, sizeof bytes, 1);
-	Check(RatingsAppend(&ratings, &rating, &fault), "%s", fault.message);
-	Check(!RatingsAppend(&ratings, &rating, &fault) && strstr(fault.message, "rated twice"), "%s",
-		  fault.message);
-	Check(!RatingsSame(&ratings, 2, &fault) && strstr(fault.message, "rubric changes"), "%s",
+	ReviewStateStart(&ratings, bytes, sizeof bytes, 1);
+	Check(ReviewStateAppend(&ratings, &rating, &fault), "%s", fault.message);
+	Check(!ReviewStateAppend(&ratings, &rating, &fault) && strstr(fault.message, "rated twice"),
+		  "%s", fault.message);
+	Check(!ReviewStateSame(&ratings, 2, &fault) && strstr(fault.message, "rubric changes"), "%s",
 		  fault.message);
 	for (int i = 0; i < 100000; i++)
 	{
@@ -431,9 +432,10 @@ TestBadRatings(void)
 		for (int j = RandomUpTo(3); j >= 0; j--)
 			broken[RandomUpTo(60)] = (unsigned char) RandomBits();
 		copy = (unsigned char *) ExactCopy(broken, length);
-		ReviewsStart(reviews, 20, 400);
-		if (RatingsOpen(&ratings, copy, length, &fault) && RatingsFinish(&ratings, reviews, &fault))
-			Check(ReviewsProblem(reviews) == NULL, "a summary that can't be");
+		IqsSummaryStart(reviews, 20, 400);
+		if (ReviewStateOpen(&ratings, copy, length, &fault) &&
+			ReviewStateFinish(&ratings, reviews, &fault))
+			Check(IqsSummaryProblem(reviews) == NULL, "a summary that can't be");
 		else
 			Check(fault.code == FAULT_BAD_BINARY, "%s", fault.message);
 		free(copy);

@@ -2,10 +2,10 @@
  * rubrics.h: what the tests and fuzzers of rubrics and reviews share: values from text, and
  * back, in memory of exactly the size that was asked for.
  */
-#ifndef CSMETRICS_RUBRICS_H
-#define CSMETRICS_RUBRICS_H
+#ifndef CSMETRICS_TEST_UNIT_RUBRICS_H
+#define CSMETRICS_TEST_UNIT_RUBRICS_H
 
-#include "core/reviews.h"
+#include "core/review/iqs_summary.h"
 
 #include <stdlib.h>
 
@@ -55,13 +55,13 @@ RubricText(const Rubric *rubric)
 }
 
 /* The summary of a text, to be freed, or NULL and the fault. */
-static inline Reviews *
+static inline IqsSummary *
 ReadReviews(const char *text, size_t length, Fault *fault)
 {
-	Reviews *reviews = malloc(ReviewsParseRoom(length));
+	IqsSummary *reviews = malloc(IqsSummaryParseRoom(length));
 	char *copy = ExactCopy(text, length);
 	char *room = malloc(length > 0 ? length : 1);
-	bool is_good = ReviewsParse(reviews, copy, length, true, room, fault);
+	bool is_good = IqsSummaryParse(reviews, copy, length, true, room, fault);
 
 	free(room);
 	free(copy);
@@ -73,25 +73,25 @@ ReadReviews(const char *text, size_t length, Fault *fault)
 
 /* The text of a summary, to be freed. */
 static inline char *
-ReviewsText(const Reviews *reviews)
+IqsSummaryText(const IqsSummary *reviews)
 {
 	TextSink sink = {NULL, 0, 0};
 	char *text;
 
-	ReviewsWrite(reviews, &sink);
+	IqsSummaryWrite(reviews, &sink);
 	text = malloc(sink.length + 1);
 	sink = (TextSink){text, sink.length + 1, 0};
-	ReviewsWrite(reviews, &sink);
+	IqsSummaryWrite(reviews, &sink);
 	return text;
 }
 
 /* The summary of packed bytes, to be freed, or NULL and the fault. */
-static inline Reviews *
+static inline IqsSummary *
 UnpackReviews(const unsigned char *packed, size_t length, Fault *fault)
 {
-	Reviews *reviews = malloc(ReviewsUnpackRoom(length));
+	IqsSummary *reviews = malloc(IqsSummaryUnpackRoom(length));
 	char *copy = ExactCopy(packed, length);
-	bool is_good = ReviewsUnpack(reviews, (unsigned char *) copy, length, fault);
+	bool is_good = IqsSummaryUnpack(reviews, (unsigned char *) copy, length, fault);
 
 	free(copy);
 	if (is_good)
@@ -102,13 +102,13 @@ UnpackReviews(const unsigned char *packed, size_t length, Fault *fault)
 
 /* The packed bytes of a summary, to be freed. */
 static inline unsigned char *
-PackReviews(const Reviews *reviews, size_t *length)
+PackReviews(const IqsSummary *reviews, size_t *length)
 {
 	unsigned char *packed;
 
-	*length = ReviewsPackedSize(reviews);
+	*length = IqsSummaryPackedSize(reviews);
 	packed = malloc(*length);
-	ReviewsPack(reviews, packed);
+	IqsSummaryPack(reviews, packed);
 	return packed;
 }
 

@@ -3,8 +3,8 @@
  */
 #include "check.h"
 
-#include "core/confidence.h"
-#include "core/sample_size.h"
+#include "core/statistics/confidence.h"
+#include "core/statistics/sample_size.h"
 
 #include <math.h>
 #include <string.h>

@@ -1,10 +1,10 @@
 /*
- * Weighted tallies: counting, adding and taking out, what rounding leaves behind, and that
+ * Weighted summaries: counting, adding and taking out, what rounding leaves behind, and that
  * whatever they come to reads back.
  */
 #include "fault_check.h"
 
-#include "core/weighted.h"
+#include "core/survey/weighted.h"
 
 #include <float.h>
 #include <math.h>
@@ -27,8 +27,8 @@ TestCount(void)
 		FaultCode code;
 		const char *words;
 	} refused[] = {
-		{0, 1, FAULT_OUT_OF_RANGE, "answer 0 is off the scale 1..5"},
-		{6, 1, FAULT_OUT_OF_RANGE, "answer 6 is off the scale 1..5"},
+		{0, 1, FAULT_OUT_OF_RANGE, "answer 0 is out of range 1..5"},
+		{6, 1, FAULT_OUT_OF_RANGE, "answer 6 is out of range 1..5"},
 		{2.5, 1, FAULT_INVALID_VALUE, "answer 2.5 is not a whole number"},
 		{NAN, 1, FAULT_INVALID_VALUE, "answer NaN"},
 		{3, -1, FAULT_INVALID_VALUE, "weight -1 is neither 0 nor within 1e-100..1e+100"},
@@ -38,21 +38,22 @@ TestCount(void)
 		{3, 1.1e100, FAULT_INVALID_VALUE, "is neither 0 nor within"},
 		{3, 0.9e-100, FAULT_INVALID_VALUE, "is neither 0 nor within"},
 	};
-	Weights weights = {.scale = STARS};
+	RatingWeights weights = {.scale = STARS};
 	Fault fault;
 
 	for (int i = 0; i < (int) (sizeof refused / sizeof refused[0]); i++)
-		CheckFault(WeightsCount(&weights, refused[i].answer, refused[i].weight, &fault), &fault,
-				   refused[i].code, refused[i].words);
-	Check(weights.answers == 0 && WeightsTotal(&weights) == 0, "a refused answer was counted");
-	CheckTaken(WeightsCount(&weights, 1, 1e100, &fault), &fault);
-	CheckTaken(WeightsCount(&weights, 5, 1e-100, &fault), &fault);
-	CheckTaken(WeightsCount(&weights, 3, 0, &fault), &fault);
-	CheckTaken(WeightsCount(&weights, 3, -0.0, &fault), &fault);
-	CheckTaken(WeightsCheck(&weights, &fault), &fault);
+		CheckFault(RatingWeightsCount(&weights, refused[i].answer, refused[i].weight, &fault),
+				   &fault, refused[i].code, refused[i].words);
+	Check(weights.answers == 0 && RatingWeightsTotal(&weights) == 0,
+		  "a refused answer was counted");
+	CheckTaken(RatingWeightsCount(&weights, 1, 1e100, &fault), &fault);
+	CheckTaken(RatingWeightsCount(&weights, 5, 1e-100, &fault), &fault);
+	CheckTaken(RatingWeightsCount(&weights, 3, 0, &fault), &fault);
+	CheckTaken(RatingWeightsCount(&weights, 3, -0.0, &fault), &fault);
+	CheckTaken(RatingWeightsCheck(&weights, &fault), &fault);
 	Check(weights.answers == 4 && weights.at[0] == 1e100 && weights.at[4] == 1e-100, "not counted");
 	weights.answers = INT64_MAX;
-	CheckFault(WeightsCount(&weights, 3, 1, &fault), &fault, FAULT_OUT_OF_RANGE,
+	CheckFault(RatingWeightsCount(&weights, 3, 1, &fault), &fault, FAULT_OUT_OF_RANGE,
 			   "number of answers passes 9223372036854775807");
 	TestDone("one answer with its weight");
 }
@@ -61,7 +62,7 @@ TestCount(void)
 static void
 TestDrift(void)
 {
-	Weights weights = {.scale = STARS, .answers = 50000000};
+	RatingWeights weights = {.scale = STARS, .answers = 50000000};
 	double one = 0.3;
 	Fault fault;
 
@@ -70,11 +71,11 @@ TestDrift(void)
 		weights.at[3] += one;
 		weights.squares += one * one;
 	}
-	Check(WeightsEffective(&weights) > (double) weights.answers * (1 + 2e-9),
-		  "no drift to speak of: %f", WeightsEffective(&weights));
-	CheckTaken(WeightsCheck(&weights, &fault), &fault);
-	CheckTaken(WeightsAdd(&weights, &weights, &fault), &fault);
-	CheckTaken(WeightsCheck(&weights, &fault), &fault);
+	Check(RatingWeightsEffective(&weights) > (double) weights.answers * (1 + 2e-9),
+		  "no drift to speak of: %f", RatingWeightsEffective(&weights));
+	CheckTaken(RatingWeightsCheck(&weights, &fault), &fault);
+	CheckTaken(RatingWeightsMerge(&weights, &weights, &fault), &fault);
+	CheckTaken(RatingWeightsCheck(&weights, &fault), &fault);
 	TestDone("fifty million answers of weight 0.3");
 }
 
@@ -83,7 +84,7 @@ TestRefusedWeights(void)
 {
 	static const struct
 	{
-		Weights weights;
+		RatingWeights weights;
 		const char *words;
 	} refused[] = {
 		{{.answers = -1}, "number of answers -1 is negative"},
@@ -106,22 +107,23 @@ TestRefusedWeights(void)
 
 	for (int i = 0; i < (int) (sizeof refused / sizeof refused[0]); i++)
 	{
-		Weights weights = refused[i].weights;
+		RatingWeights weights = refused[i].weights;
 
 		weights.scale = STARS;
-		CheckFault(WeightsCheck(&weights, &fault), &fault, FAULT_INVALID_VALUE, refused[i].words);
+		CheckFault(RatingWeightsCheck(&weights, &fault), &fault, FAULT_INVALID_VALUE,
+				   refused[i].words);
 	}
 	TestDone("weights that can't be");
 }
 
-static Weights
+static RatingWeights
 RandomWeights(int answers)
 {
-	Weights weights = {.scale = STARS};
+	RatingWeights weights = {.scale = STARS};
 	Fault fault;
 
 	for (int i = 0; i < answers; i++)
-		CheckTaken(WeightsCount(&weights, 1 + RandomUpTo(4), 0.2 + 4 * RandomShare(), &fault),
+		CheckTaken(RatingWeightsCount(&weights, 1 + RandomUpTo(4), 0.2 + 4 * RandomShare(), &fault),
 				   &fault);
 	return weights;
 }
@@ -133,19 +135,22 @@ TestAddAndTakeOut(void)
 
 	for (int i = 0; i < 2000; i++)
 	{
-		Weights a = RandomWeights(RandomUpTo(50));
-		Weights b = RandomWeights(RandomUpTo(50));
-		Weights sum = a;
+		RatingWeights a = RandomWeights(RandomUpTo(50));
+		RatingWeights b = RandomWeights(RandomUpTo(50));
+		RatingWeights sum = a;
 
-		CheckTaken(WeightsAdd(&sum, &b, &fault) && WeightsCheck(&sum, &fault), &fault);
-		Check(IsNear(WeightsTotal(&sum), WeightsTotal(&a) + WeightsTotal(&b)), "total");
+		CheckTaken(RatingWeightsMerge(&sum, &b, &fault) && RatingWeightsCheck(&sum, &fault),
+				   &fault);
+		Check(IsNear(RatingWeightsTotal(&sum), RatingWeightsTotal(&a) + RatingWeightsTotal(&b)),
+			  "total");
 		Check(IsNear(sum.squares, a.squares + b.squares), "squares");
-		CheckTaken(WeightsTakeOut(&sum, &b, &fault) && WeightsCheck(&sum, &fault), &fault);
+		CheckTaken(RatingWeightsSubtract(&sum, &b, &fault) && RatingWeightsCheck(&sum, &fault),
+				   &fault);
 		Check(sum.answers == a.answers, "answers");
 		for (int k = 0; k < STARS.points; k++)
 			Check(IsNear(sum.at[k], a.at[k]), "%.17g became %.17g", a.at[k], sum.at[k]);
-		CheckTaken(WeightsTakeOut(&sum, &a, &fault), &fault);
-		Check(sum.answers == 0 && WeightsTotal(&sum) == 0 && sum.squares == 0,
+		CheckTaken(RatingWeightsSubtract(&sum, &a, &fault), &fault);
+		Check(sum.answers == 0 && RatingWeightsTotal(&sum) == 0 && sum.squares == 0,
 			  "something is left of nothing");
 	}
 	TestDone("adding, and taking out again");
@@ -155,20 +160,21 @@ TestAddAndTakeOut(void)
 static void
 TestTakeOutAtTheEdge(void)
 {
-	Weights two = {.scale = STARS, .answers = 2, .squares = 2e-200, .at = {1e-100, 1e-100}};
-	Weights one = {.scale = STARS, .answers = 1, .squares = 9e-201, .at = {0.999e-100}};
-	Weights many = {.scale = STARS, .answers = 1000, .squares = 1e-97, .at = {1e-97, 1e-100}};
+	RatingWeights two = {.scale = STARS, .answers = 2, .squares = 2e-200, .at = {1e-100, 1e-100}};
+	RatingWeights one = {.scale = STARS, .answers = 1, .squares = 9e-201, .at = {0.999e-100}};
+	RatingWeights many = {.scale = STARS, .answers = 1000, .squares = 1e-97, .at = {1e-97, 1e-100}};
 	Fault fault;
 
 	/* less than the least weight is left of the first point: nothing is */
 	one.at[0] = 1e-100;
 	two.at[0] = 1.5e-100;
-	CheckTaken(WeightsTakeOut(&two, &one, &fault) && WeightsCheck(&two, &fault), &fault);
+	CheckTaken(RatingWeightsSubtract(&two, &one, &fault) && RatingWeightsCheck(&two, &fault),
+			   &fault);
 	Check(two.at[0] == 0 && two.at[1] == 1e-100 && two.answers == 1, "at %g", two.at[0]);
-	CheckFault(WeightsTakeOut(&two, &one, &fault), &fault, FAULT_INVALID_VALUE,
+	CheckFault(RatingWeightsSubtract(&two, &one, &fault), &fault, FAULT_INVALID_VALUE,
 			   "cannot take out weight 1e-100 of answer 1: there is only 0");
 	one.answers = 1001;
-	CheckFault(WeightsTakeOut(&many, &one, &fault), &fault, FAULT_INVALID_VALUE,
+	CheckFault(RatingWeightsSubtract(&many, &one, &fault), &fault, FAULT_INVALID_VALUE,
 			   "cannot take out 1001 responses: there are only 1000");
 	TestDone("taking out to the last");
 }
@@ -176,15 +182,15 @@ TestTakeOutAtTheEdge(void)
 static void
 TestAddAtTheLimit(void)
 {
-	Weights full = {.scale = STARS, .answers = INT64_MAX, .squares = 1, .at = {1}};
-	Weights heavy = {.scale = STARS, .answers = 10, .squares = 1e239, .at = {0.9e120}};
-	Weights one = {.scale = STARS, .answers = 1, .squares = 1, .at = {1}};
+	RatingWeights full = {.scale = STARS, .answers = INT64_MAX, .squares = 1, .at = {1}};
+	RatingWeights heavy = {.scale = STARS, .answers = 10, .squares = 1e239, .at = {0.9e120}};
+	RatingWeights one = {.scale = STARS, .answers = 1, .squares = 1, .at = {1}};
 	Fault fault;
 
-	CheckFault(WeightsAdd(&full, &one, &fault), &fault, FAULT_OUT_OF_RANGE,
+	CheckFault(RatingWeightsMerge(&full, &one, &fault), &fault, FAULT_OUT_OF_RANGE,
 			   "number of answers passes 9223372036854775807");
-	CheckTaken(WeightsCheck(&heavy, &fault), &fault);
-	CheckFault(WeightsAdd(&heavy, &heavy, &fault), &fault, FAULT_OUT_OF_RANGE,
+	CheckTaken(RatingWeightsCheck(&heavy, &fault), &fault);
+	CheckFault(RatingWeightsMerge(&heavy, &heavy, &fault), &fault, FAULT_OUT_OF_RANGE,
 			   "sum of the weights of answer 1 passes 1e+120");
 	TestDone("sums at the limit");
 }
@@ -193,42 +199,46 @@ TestAddAtTheLimit(void)
 static void
 TestEffective(void)
 {
-	Weights weights = {.scale = STARS};
+	RatingWeights weights = {.scale = STARS};
 	Fault fault;
 
-	Check(WeightsEffective(&weights) == 0 && isnan(WeightsStddev(&weights)), "of nothing");
-	CheckTaken(WeightsCount(&weights, 3, 7, &fault), &fault);
-	Check(IsNear(WeightsEffective(&weights), 1) && isnan(WeightsStddev(&weights)), "of one");
-	weights = (Weights){.scale = STARS};
+	Check(RatingWeightsEffective(&weights) == 0 && isnan(RatingWeightsStddev(&weights)),
+		  "of nothing");
+	CheckTaken(RatingWeightsCount(&weights, 3, 7, &fault), &fault);
+	Check(IsNear(RatingWeightsEffective(&weights), 1) && isnan(RatingWeightsStddev(&weights)),
+		  "of one");
+	weights = (RatingWeights){.scale = STARS};
 	for (int answer = 1; answer <= 5; answer++)
-		CheckTaken(WeightsCount(&weights, answer, 1, &fault), &fault);
-	Check(IsNear(WeightsEffective(&weights), 5), "size %g", WeightsEffective(&weights));
-	Check(IsNear(WeightsStddev(&weights), sqrt(2.5)), "stddev %g", WeightsStddev(&weights));
-	weights = (Weights){.scale = STARS, .answers = 3, .squares = 14, .at = {1, 2, 3}};
-	Check(IsNear(WeightsEffective(&weights), 36.0 / 14), "size %g", WeightsEffective(&weights));
+		CheckTaken(RatingWeightsCount(&weights, answer, 1, &fault), &fault);
+	Check(IsNear(RatingWeightsEffective(&weights), 5), "size %g", RatingWeightsEffective(&weights));
+	Check(IsNear(RatingWeightsStddev(&weights), sqrt(2.5)), "stddev %g",
+		  RatingWeightsStddev(&weights));
+	weights = (RatingWeights){.scale = STARS, .answers = 3, .squares = 14, .at = {1, 2, 3}};
+	Check(IsNear(RatingWeightsEffective(&weights), 36.0 / 14), "size %g",
+		  RatingWeightsEffective(&weights));
 	TestDone("effective size and spread");
 }
 
-/* In memory and back; a tally without a scale gives no weights. */
+/* In memory and back; a summary without a scale gives no weights. */
 static void
 TestMemory(void)
 {
 	union
 	{
-		Tally tally;
-		unsigned char bytes[TALLY_HEADER_SIZE + 16 + 8 * SCALE_POINTS_MAX + 1];
+		RatingSummary summary;
+		unsigned char bytes[RATING_SUMMARY_HEADER_SIZE + 16 + 8 * SCALE_POINTS_MAX + 1];
 	} room;
-	Weights weights = RandomWeights(20);
-	Weights again;
+	RatingWeights weights = RandomWeights(20);
+	RatingWeights again;
 
 	memset(&room, 0xEE, sizeof room);
-	WeightsWrite(&weights, &room.tally);
-	WeightsRead(&room.tally, &again);
+	RatingWeightsWrite(&weights, &room.summary);
+	RatingWeightsRead(&room.summary, &again);
 	Check(memcmp(&weights, &again, sizeof weights) == 0, "not the same");
 	Check(WeightedSize(5) == 8 + 16 + 5 * 8, "size %zu", WeightedSize(5));
 	Check(room.bytes[WeightedSize(5)] == 0xEE, "a byte too many is written");
-	TallyBegin(&room.tally, (Scale){0, 0}, 1);
-	WeightsRead(&room.tally, &again);
+	RatingSummaryBegin(&room.summary, (Scale){0, 0}, 1);
+	RatingWeightsRead(&room.summary, &again);
 	Check(again.answers == 0 && again.scale.points == 0, "something in nothing");
 	TestDone("in memory and back");
 }

@@ -1,0 +1,17 @@
+/*
+ * ratio.h: an exact quotient of whole numbers, and the integers that are wide enough for it.
+ */
+#ifndef CSMETRICS_CORE_BASE_RATIO_H
+#define CSMETRICS_CORE_BASE_RATIO_H
+
+/* Wide enough for sums of products with a count: 2^63 answers of at most 2^15 points. */
+__extension__ typedef __int128 Int128;
+
+/* numerator / denominator; denominator 0 where there was nothing to divide by. */
+typedef struct Ratio
+{
+	Int128 numerator;
+	Int128 denominator;
+} Ratio;
+
+#endif

@@ -1,0 +1,197 @@
+/*
+ * iqs_summary.h: the summary of many reviews, in the form that can be added to.
+ *
+ * An iqs_summary has two forms. Here is the open one: counters of full width in one block
+ * with room for more categories, which a transition updates in place. The other, packed, is
+ * what is stored and sent (iqs_summary_bytes.c). Both begin with the server's length word and a
+ * byte that tells them apart. Every summary in either form keeps the rules of IqsSummaryCheck.
+ *
+ * Categories are sorted by name (CompareNames) and hold at least one rating when packed; the
+ * open form may hold categories without one.
+ */
+#ifndef CSMETRICS_CORE_REVIEW_IQS_SUMMARY_H
+#define CSMETRICS_CORE_REVIEW_IQS_SUMMARY_H
+
+#include "core/review/review.h"
+
+/* The byte after the length word. */
+#define IQS_SUMMARY_PACKED 1
+#define IQS_SUMMARY_OPEN 0
+
+/* Whole percents, 0 to 100. */
+#define PERCENTS 101
+
+typedef struct CategorySums
+{
+	int64_t rated;
+	int64_t failed;       /* how often it failed, as a critical category */
+	int64_t sum;          /* of its scores: percent, millionths */
+	uint32_t name;        /* offset */
+	uint32_t name_length; /* bytes, 1 to RUBRIC_NAME */
+} CategorySums;
+
+typedef struct IqsSummary
+{
+	uint32_t length_word;   /* the server's own */
+	uint8_t form;           /* IQS_SUMMARY_OPEN */
+	uint8_t reserved[3];    /* 0 */
+	uint32_t categories;    /* in use */
+	uint32_t category_room; /* how many there is room for */
+	uint32_t names_used;    /* bytes */
+	uint32_t names_room;    /* bytes */
+	int64_t reviews;
+	int64_t failed;           /* reviews that a critical category or group failed */
+	int64_t sum;              /* of review scores: percent, millionths */
+	int64_t counts[PERCENTS]; /* reviews by their score, rounded down to whole percents */
+} IqsSummary;
+
+static inline CategorySums *
+IqsSummaryCategories(const IqsSummary *reviews)
+{
+	return (CategorySums *) (reviews + 1);
+}
+
+static inline const char *
+IqsSummaryName(const IqsSummary *reviews, const CategorySums *category)
+{
+	return (const char *) reviews + category->name;
+}
+
+/* Room that one summary needs for categories that it lacks. */
+typedef struct Missing
+{
+	uint32_t categories;
+	uint32_t names; /* bytes */
+} Missing;
+
+size_t IqsSummarySize(uint32_t category_room, uint32_t names_room);
+void IqsSummaryStart(IqsSummary *reviews, uint32_t category_room, uint32_t names_room);
+void IqsSummaryCopy(IqsSummary *reviews, const IqsSummary *from);
+CategorySums *IqsSummaryFind(const IqsSummary *reviews, const char *name, size_t length);
+CategorySums *IqsSummaryInsert(IqsSummary *reviews, const char *name, size_t length);
+Missing IqsSummaryMissing(const IqsSummary *reviews, const IqsSummary *other);
+Missing IqsSummaryMissingOf(const IqsSummary *reviews, const Rubric *rubric);
+void IqsSummaryAdopt(IqsSummary *reviews, const Rubric *rubric);
+const char *IqsSummaryProblem(const IqsSummary *reviews);
+
+/* Whether there is room for categories that are missing. */
+static inline bool
+IqsSummaryHasRoom(const IqsSummary *reviews, Missing missing)
+{
+	return reviews->category_room - reviews->categories >= missing.categories &&
+		   reviews->names_room - reviews->names_used >= missing.names;
+}
+
+bool IqsSummaryOverflow(Fault *fault);
+bool IqsSummaryNotIn(Fault *fault);
+
+/* Whether a category has a name. */
+static inline bool
+IsNamed(const IqsSummary *reviews, const CategorySums *category, const char *name, size_t length)
+{
+	return category->name_length == length &&
+		   SameName(IqsSummaryName(reviews, category), name, length);
+}
+
+/* Counts one review, without its categories. */
+static inline bool
+IqsSummaryAddScore(IqsSummary *reviews, Review review, Fault *fault)
+{
+	/* the sum passes its limit last of all if every score is 0, and reviews->reviews then first */
+	if (__builtin_add_overflow(reviews->reviews, 1, &reviews->reviews) ||
+		__builtin_add_overflow(reviews->sum, review.score, &reviews->sum))
+		return IqsSummaryOverflow(fault);
+	reviews->counts[review.score / MILLION]++;
+	reviews->failed += review.is_failed;
+	return true;
+}
+
+/* Adds ratings to those of a category; the names are the same. */
+static inline bool
+CategorySumsAdd(CategorySums *category, CategorySums added, Fault *fault)
+{
+	if (__builtin_add_overflow(category->rated, added.rated, &category->rated) ||
+		__builtin_add_overflow(category->sum, added.sum, &category->sum))
+		return IqsSummaryOverflow(fault);
+	category->failed += added.failed; /* at most rated */
+	return true;
+}
+
+/* A rating as a summary of one; of nothing where a category was not rated. */
+static inline CategorySums
+OneRating(const Rubric *rubric, const RubricCategory *category, int16_t choice)
+{
+	int64_t rated = RatedMask(choice);
+	RubricScore score = RubricScores(rubric, category)[choice & rated];
+
+	return (CategorySums){.rated = 1 & rated,
+						  .failed = HasFailed(category, score) & rated,
+						  .sum = SCORE_PERCENT(score) & rated};
+}
+
+/*
+ * Finds the position of each category of a rubric; false if one is missing. Both are sorted
+ * alike, so that a summary of one rubric is gone through once, side by side.
+ */
+static inline bool
+IqsSummaryLocate(const IqsSummary *reviews, const Rubric *rubric, uint32_t *places)
+{
+	const RubricCategory *category = RubricCategories(rubric);
+	const CategorySums *summary = IqsSummaryCategories(reviews);
+	uint32_t at = 0;
+
+	for (int i = 0; i < rubric->categories; i++)
+	{
+		const char *name = RubricName(rubric, category[i].name);
+
+		while (at < reviews->categories &&
+			   !IsNamed(reviews, &summary[at], name, category[i].name_length))
+			at++;
+		if (at == reviews->categories)
+			return false;
+		places[i] = at++;
+	}
+	return true;
+}
+
+/*
+ * Adds a review that ScoreReview scored, and the ratings of its categories, whose places
+ * IqsSummaryLocate found. One with nothing rated is none.
+ */
+static inline bool
+IqsSummaryAddReview(IqsSummary *reviews, const Rubric *rubric, const int16_t *choices,
+					const uint32_t *places, Review review, Fault *fault)
+{
+	const RubricCategory *category = RubricCategories(rubric);
+	CategorySums *summary = IqsSummaryCategories(reviews);
+
+	if (!review.is_rated)
+		return true;
+	for (int i = 0; i < rubric->categories; i++)
+		if (choices[i] != NOT_RATED &&
+			!CategorySumsAdd(&summary[places[i]], OneRating(rubric, &category[i], choices[i]),
+							 fault))
+			return false;
+	return IqsSummaryAddScore(reviews, review, fault);
+}
+
+bool IqsSummarySubtractScore(IqsSummary *reviews, Review review, Fault *fault);
+bool IqsSummarySubtractReview(IqsSummary *reviews, const Rubric *rubric, const int16_t *choices,
+							  const uint32_t *places, Review review, Fault *fault);
+bool IqsSummaryMerge(IqsSummary *reviews, const IqsSummary *other, Fault *fault);
+bool IqsSummarySubtract(IqsSummary *reviews, const IqsSummary *other, Fault *fault);
+
+/* The form that is stored and sent (iqs_summary_bytes.c). */
+size_t IqsSummaryPackedSize(const IqsSummary *reviews);
+void IqsSummaryPack(const IqsSummary *reviews, unsigned char *packed);
+size_t IqsSummaryUnpackRoom(size_t length);
+bool IqsSummaryUnpack(IqsSummary *reviews, const unsigned char *packed, size_t length,
+					  Fault *fault);
+
+/* The text form (iqs_summary_text.c). */
+size_t IqsSummaryParseRoom(size_t length);
+bool IqsSummaryParse(IqsSummary *reviews, const char *text, size_t length, bool is_utf8, char *room,
+					 Fault *fault);
+void IqsSummaryWrite(const IqsSummary *reviews, TextSink *sink);
+
+#endif

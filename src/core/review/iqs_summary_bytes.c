@@ -1,0 +1,228 @@
+/*
+ * iqs_summary_bytes.c: the packed form of a summary: what is stored, compared and sent.
+ *
+ * One byte IQS_SUMMARY_PACKED, then numbers of 7 bits a byte, least significant first, the top
+ * bit set on all but the last (so that they know no byte order and no width):
+ *
+ *   reviews, failed, sum;
+ *   how many whole percents have reviews; for each, ascending: percent (one byte), reviews;
+ *   how many categories; for each, in order: length (one byte), name, rated, failed, sum.
+ *
+ * Each summary has exactly one packed form: numbers as short as they can be, no percent
+ * without a review, no category without a rating. Reading refuses anything else.
+ */
+#include "core/base/bytes.h"
+#include "core/review/iqs_summary.h"
+
+/* How many bytes a number takes. */
+static size_t
+NumberSize(int64_t value)
+{
+	size_t size = 1;
+
+	for (uint64_t rest = (uint64_t) value >> 7; rest != 0; rest >>= 7)
+		size++;
+	return size;
+}
+
+static void
+PutNumber(unsigned char **at, int64_t value)
+{
+	uint64_t rest = (uint64_t) value;
+
+	for (; rest > 0x7F; rest >>= 7)
+		*(*at)++ = (unsigned char) (rest | 0x80);
+	*(*at)++ = (unsigned char) rest;
+}
+
+/* How many whole percents have reviews. */
+static int
+CountPercents(const IqsSummary *reviews)
+{
+	int percents = 0;
+
+	for (int i = 0; i < PERCENTS; i++)
+		percents += reviews->counts[i] > 0;
+	return percents;
+}
+
+/* How many categories have ratings. */
+static uint32_t
+CountCategories(const IqsSummary *reviews)
+{
+	uint32_t categories = 0;
+
+	for (uint32_t i = 0; i < reviews->categories; i++)
+		categories += IqsSummaryCategories(reviews)[i].rated > 0;
+	return categories;
+}
+
+/* The bytes that IqsSummaryPack writes. */
+size_t
+IqsSummaryPackedSize(const IqsSummary *reviews)
+{
+	const CategorySums *category = IqsSummaryCategories(reviews);
+	size_t size = 1 + NumberSize(reviews->reviews) + NumberSize(reviews->failed) +
+				  NumberSize(reviews->sum) + NumberSize(CountPercents(reviews)) +
+				  NumberSize(CountCategories(reviews));
+
+	for (int i = 0; i < PERCENTS; i++)
+		if (reviews->counts[i] > 0)
+			size += 1 + NumberSize(reviews->counts[i]);
+	for (uint32_t i = 0; i < reviews->categories; i++)
+		if (category[i].rated > 0)
+			size += 1 + category[i].name_length + NumberSize(category[i].rated) +
+					NumberSize(category[i].failed) + NumberSize(category[i].sum);
+	return size;
+}
+
+/* Writes the packed form, without a length word. */
+void
+IqsSummaryPack(const IqsSummary *reviews, unsigned char *packed)
+{
+	const CategorySums *category = IqsSummaryCategories(reviews);
+
+	*packed++ = IQS_SUMMARY_PACKED;
+	PutNumber(&packed, reviews->reviews);
+	PutNumber(&packed, reviews->failed);
+	PutNumber(&packed, reviews->sum);
+	PutNumber(&packed, CountPercents(reviews));
+	for (int i = 0; i < PERCENTS; i++)
+	{
+		if (reviews->counts[i] == 0)
+			continue;
+		*packed++ = (unsigned char) i;
+		PutNumber(&packed, reviews->counts[i]);
+	}
+	PutNumber(&packed, CountCategories(reviews));
+	for (uint32_t i = 0; i < reviews->categories; i++)
+	{
+		if (category[i].rated == 0)
+			continue;
+		*packed++ = (unsigned char) category[i].name_length;
+		WriteBytes(&packed, IqsSummaryName(reviews, &category[i]), category[i].name_length);
+		PutNumber(&packed, category[i].rated);
+		PutNumber(&packed, category[i].failed);
+		PutNumber(&packed, category[i].sum);
+	}
+}
+
+typedef struct PackReader
+{
+	ByteReader bytes;
+	bool failed; /* *fault is filled in */
+	Fault *fault;
+} PackReader;
+
+/* Fails for bytes that are no packed summary, if nothing failed before. Returns false. */
+static bool
+Malformed(PackReader *reader, const char *problem)
+{
+	if (reader->failed)
+		return false;
+	reader->failed = true;
+	FaultSet(reader->fault, FAULT_BAD_BINARY, "invalid binary iqs_summary");
+	return FaultDetail(reader->fault, "In it, %s.", problem);
+}
+
+/* Reads a number that is as short as it can be and below 2^63; 0 after a failure. */
+static int64_t
+ReadNumber(PackReader *reader)
+{
+	uint64_t value = 0;
+
+	for (int shift = 0; shift < 63; shift += 7)
+	{
+		uint64_t byte = ReadUnsigned(&reader->bytes, 1);
+
+		value |= (byte & 0x7F) << shift;
+		if (reader->bytes.is_short || (byte == 0 && shift > 0))
+			return Malformed(reader, "a number is cut off or too long");
+		if (byte < 0x80)
+			return (int64_t) value;
+	}
+	if (!reader->failed)
+		FaultSet(reader->fault, FAULT_OUT_OF_RANGE, "number in an iqs_summary passes %lld",
+				 (long long) INT64_MAX);
+	reader->failed = true;
+	return 0;
+}
+
+/* Reads how many reviews fell on which whole percent. */
+static bool
+ReadCounts(PackReader *reader, IqsSummary *reviews)
+{
+	int64_t percents = ReadNumber(reader);
+	int64_t last = -1;
+
+	for (int64_t i = 0; i < percents && !reader->failed; i++)
+	{
+		int64_t percent = (int64_t) ReadUnsigned(&reader->bytes, 1);
+		int64_t count = ReadNumber(reader);
+
+		if (reader->failed || percent <= last || percent >= PERCENTS || count == 0)
+			return Malformed(reader, "the reviews by score are out of order or out of range");
+		reviews->counts[percent] = count;
+		last = percent;
+	}
+	return !reader->failed;
+}
+
+/* Reads a category, which must sort after those before it. */
+static bool
+ReadCategory(PackReader *reader, IqsSummary *reviews)
+{
+	size_t length = (size_t) ReadUnsigned(&reader->bytes, 1);
+	const char *name = (const char *) ReadBytes(&reader->bytes, length);
+	CategorySums summary = {0};
+
+	summary.rated = ReadNumber(reader);
+	summary.failed = ReadNumber(reader);
+	summary.sum = ReadNumber(reader);
+	if (reader->failed || length == 0 || summary.rated == 0)
+		return Malformed(reader, "a category has no name or no rating");
+	if (reviews->categories > 0)
+	{
+		const CategorySums *last = IqsSummaryCategories(reviews) + reviews->categories - 1;
+
+		if (CompareNames(IqsSummaryName(reviews, last), last->name_length, name, length) >= 0)
+			return Malformed(reader, "the categories are out of order");
+	}
+	return CategorySumsAdd(IqsSummaryInsert(reviews, name, length), summary, reader->fault);
+}
+
+/* Room that is enough for the summary in so many packed bytes: a category takes 5 or more. */
+size_t
+IqsSummaryUnpackRoom(size_t length)
+{
+	return IqsSummarySize((uint32_t) (length / 5), (uint32_t) length);
+}
+
+/*
+ * Reads a packed summary into IqsSummaryUnpackRoom bytes and checks all of it. Below 2^30 bytes,
+ * as every value of the server is.
+ */
+bool
+IqsSummaryUnpack(IqsSummary *reviews, const unsigned char *packed, size_t length, Fault *fault)
+{
+	PackReader reader = {.bytes = {.at = packed, .left = length}, .fault = fault};
+	const char *problem;
+	int64_t categories;
+
+	IqsSummaryStart(reviews, (uint32_t) (length / 5), (uint32_t) length);
+	if (ReadUnsigned(&reader.bytes, 1) != IQS_SUMMARY_PACKED)
+		return Malformed(&reader, "the version is unknown");
+	reviews->reviews = ReadNumber(&reader);
+	reviews->failed = ReadNumber(&reader);
+	reviews->sum = ReadNumber(&reader);
+	if (reader.failed || !ReadCounts(&reader, reviews))
+		return false;
+	categories = ReadNumber(&reader);
+	for (int64_t i = 0; i < categories; i++)
+		if (!ReadCategory(&reader, reviews))
+			return false;
+	if (reader.failed || reader.bytes.left > 0)
+		return Malformed(&reader, "something follows the last category");
+	problem = IqsSummaryProblem(reviews);
+	return problem == NULL || Malformed(&reader, problem);
+}

@@ -1,0 +1,248 @@
+/*
+ * iqs_summary_text.c: the text form of a summary, JSON:
+ *
+ *   {"reviews": 2, "failed": 0, "sum": 163.333333, "scores": {"80": 1, "83": 1},
+ *    "categories": {"tone": {"rated": 2, "failed": 0, "sum": 150}}}
+ *
+ * "scores" holds the reviews by score, rounded down to whole percents; sums are percents.
+ */
+#include "core/review/iqs_summary.h"
+
+/* Fails for JSON that is no summary. Returns false. */
+static bool
+Malformed(JsonReader *json, const char *problem)
+{
+	if (json->failed)
+		return false;
+	json->failed = true;
+	FaultSet(json->fault, FAULT_BAD_TEXT, "invalid input syntax for type iqs_summary");
+	return FaultDetail(json->fault, "In it, %s.", problem);
+}
+
+/* Gives which of the words (the last is NULL) a key is, each at most once. */
+static bool
+NextWord(JsonReader *json, const char *const *words, unsigned *seen, int *word)
+{
+	JsonText key;
+
+	if (!JsonNextWord(json, words, &key, word))
+		return false;
+	if (words[*word] == NULL)
+		return Malformed(json, "a key is unknown");
+	if (*seen & 1U << *word)
+		return Malformed(json, "a key is there twice");
+	*seen |= 1U << *word;
+	return true;
+}
+
+/* Fails for a number past what 64 bits hold. Returns false. */
+static bool
+TooLarge(JsonReader *json, const JsonText *number)
+{
+	char quote[FAULT_QUOTE_SIZE];
+
+	json->failed = true;
+	return FaultSet(json->fault, FAULT_OUT_OF_RANGE, "number %s in an iqs_summary is too large",
+					FaultQuote(quote, number->text, number->length));
+}
+
+/* Reads the digits of a whole number that is not negative. */
+static bool
+ParseCount(JsonReader *json, const JsonText *digits, int64_t *value)
+{
+	*value = 0;
+	for (size_t i = 0; i < digits->length; i++)
+		if (digits->text[i] < '0' || digits->text[i] > '9')
+			return Malformed(json, "a count is not a whole number from 0");
+	for (size_t i = 0; i < digits->length; i++)
+		if (__builtin_mul_overflow(*value, 10, value) ||
+			__builtin_add_overflow(*value, digits->text[i] - '0', value))
+			return TooLarge(json, digits);
+	return digits->length > 0 || Malformed(json, "a score is empty");
+}
+
+static bool
+ReadCount(JsonReader *json, int64_t *value)
+{
+	JsonText number;
+
+	return JsonReadNumber(json, &number) && ParseCount(json, &number, value);
+}
+
+static bool
+ReadSum(JsonReader *json, int64_t *value)
+{
+	JsonText number;
+	MillionthsResult result;
+
+	if (!JsonReadNumber(json, &number))
+		return false;
+	result = MillionthsParse(number.text, number.length, value);
+	if (result == MILLIONTHS_TOO_LARGE)
+		return TooLarge(json, &number);
+	return (result == MILLIONTHS_OK && *value >= 0) ||
+		   Malformed(json, "a sum is negative, or has more than 6 decimals");
+}
+
+/* Reads {"80": 1, "83": 1}. */
+static bool
+ReadScores(JsonReader *json, IqsSummary *reviews)
+{
+	JsonText key;
+
+	JsonOpenObject(json);
+	while (JsonNextKey(json, &key))
+	{
+		int64_t percent;
+		int64_t count;
+
+		if (!ParseCount(json, &key, &percent) || !ReadCount(json, &count))
+			return false;
+		if (percent >= PERCENTS)
+			return Malformed(json, "a score is past 100 percent");
+		if (count == 0 || reviews->counts[percent] > 0)
+			return Malformed(json, "a score is there twice, or without a review");
+		reviews->counts[percent] = count;
+	}
+	return !json->failed;
+}
+
+/* Reads {"rated": 2, "failed": 0, "sum": 150}. */
+static bool
+ReadSums(JsonReader *json, CategorySums *summary)
+{
+	static const char *const words[] = {"rated", "failed", "sum", NULL};
+	unsigned seen = 0;
+	int word;
+
+	JsonOpenObject(json);
+	while (NextWord(json, words, &seen, &word))
+	{
+		if (word == 0)
+			ReadCount(json, &summary->rated);
+		else if (word == 1)
+			ReadCount(json, &summary->failed);
+		else
+			ReadSum(json, &summary->sum);
+	}
+	if (!json->failed && seen != 7)
+		return Malformed(json, "a category lacks rated, failed or sum");
+	return !json->failed;
+}
+
+static bool
+ReadCategories(JsonReader *json, IqsSummary *reviews)
+{
+	JsonText name;
+
+	JsonOpenObject(json);
+	while (JsonNextKey(json, &name))
+	{
+		CategorySums summary = {0};
+
+		if (name.length == 0 || name.length > RUBRIC_NAME)
+			return Malformed(json, "a category's name has no bytes, or more than 255");
+		if (!ReadSums(json, &summary))
+			return false;
+		if (summary.rated == 0 || IqsSummaryFind(reviews, name.text, name.length) != NULL)
+			return Malformed(json, "a category is there twice, or without a rating");
+		CategorySumsAdd(IqsSummaryInsert(reviews, name.text, name.length), summary, json->fault);
+	}
+	return !json->failed;
+}
+
+/* Room that is enough for the summary in a text: a category takes some 35 bytes or more. */
+size_t
+IqsSummaryParseRoom(size_t length)
+{
+	return IqsSummarySize((uint32_t) (length / 32), (uint32_t) length);
+}
+
+/*
+ * Reads a summary into IqsSummaryParseRoom bytes and checks all of it; room holds length bytes.
+ * The text is shorter than 2^30 bytes, as every value of the server is.
+ */
+bool
+IqsSummaryParse(IqsSummary *reviews, const char *text, size_t length, bool is_utf8, char *room,
+				Fault *fault)
+{
+	static const char *const words[] = {"reviews", "failed", "sum", "scores", "categories", NULL};
+	JsonReader json;
+	unsigned seen = 0;
+	int word;
+	const char *problem;
+
+	IqsSummaryStart(reviews, (uint32_t) (length / 32), (uint32_t) length);
+	JsonStart(&json, "iqs_summary", text, length, is_utf8, room, fault);
+	JsonOpenObject(&json);
+	while (NextWord(&json, words, &seen, &word))
+	{
+		if (word == 0)
+			ReadCount(&json, &reviews->reviews);
+		else if (word == 1)
+			ReadCount(&json, &reviews->failed);
+		else if (word == 2)
+			ReadSum(&json, &reviews->sum);
+		else if (word == 3)
+			ReadScores(&json, reviews);
+		else
+			ReadCategories(&json, reviews);
+	}
+	if (!JsonFinish(&json))
+		return false;
+	if (seen != 31)
+		return Malformed(&json, "reviews, failed, sum, scores or categories is missing");
+	problem = IqsSummaryProblem(reviews);
+	return problem == NULL || Malformed(&json, problem);
+}
+
+static void
+WriteCategory(const IqsSummary *reviews, const CategorySums *category, TextSink *sink)
+{
+	TextPutJson(sink, IqsSummaryName(reviews, category), category->name_length);
+	TextPutString(sink, ": {\"rated\": ");
+	TextPutInteger(sink, category->rated);
+	TextPutString(sink, ", \"failed\": ");
+	TextPutInteger(sink, category->failed);
+	TextPutString(sink, ", \"sum\": ");
+	TextPutMillionths(sink, category->sum);
+	TextPutString(sink, "}");
+}
+
+/* Writes a summary as JSON that reads back as the same summary. */
+void
+IqsSummaryWrite(const IqsSummary *reviews, TextSink *sink)
+{
+	const CategorySums *category = IqsSummaryCategories(reviews);
+	const char *comma = "";
+
+	TextPutString(sink, "{\"reviews\": ");
+	TextPutInteger(sink, reviews->reviews);
+	TextPutString(sink, ", \"failed\": ");
+	TextPutInteger(sink, reviews->failed);
+	TextPutString(sink, ", \"sum\": ");
+	TextPutMillionths(sink, reviews->sum);
+	TextPutString(sink, ", \"scores\": {");
+	for (int i = 0; i < PERCENTS; i++)
+	{
+		if (reviews->counts[i] == 0)
+			continue;
+		TextPutString(sink, comma);
+		comma = ", ";
+		TextPutString(sink, "\"");
+		TextPutInteger(sink, i);
+		TextPutString(sink, "\": ");
+		TextPutInteger(sink, reviews->counts[i]);
+	}
+	TextPutString(sink, "}, \"categories\": {");
+	comma = "";
+	for (uint32_t i = 0; i < reviews->categories; i++)
+	{
+		if (category[i].rated == 0)
+			continue;
+		TextPutString(sink, comma);
+		comma = ", ";
+		WriteCategory(reviews, &category[i], sink);
+	}
+	TextPutString(sink, "}}");
+}

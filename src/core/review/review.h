@@ -1,0 +1,106 @@
+/*
+ * review.h: scoring one review.
+ *
+ * A review score is sum(weight * category score) / sum(weight) over the categories that were
+ * rated, or 0 where a critical category failed; with groups, the same within each group and
+ * then over the groups with anything rated. It is rounded half up to millionths of a percent
+ * point, and from then on that number is the score: sums, whole percents and pass marks
+ * follow from it.
+ */
+#ifndef CSMETRICS_CORE_REVIEW_REVIEW_H
+#define CSMETRICS_CORE_REVIEW_REVIEW_H
+
+#include "core/rubric/rubric.h"
+
+/* A category that was not rated. */
+#define NOT_RATED (-1)
+
+typedef struct Review
+{
+	int32_t score;  /* percent, millionths */
+	bool is_rated;  /* any category was: otherwise there is no review */
+	bool is_failed; /* by a critical category or group */
+} Review;
+
+/* Which rating a whole number is on a category's scale; false if it is off it. */
+static inline bool
+RatingOnScale(const RubricCategory *category, int64_t rating, int16_t *choice)
+{
+	uint64_t step = (uint64_t) rating - (uint64_t) (int64_t) category->low;
+
+	*choice = (int16_t) step;
+	return step < category->points;
+}
+
+/* All bits where a category was rated, none where it was not. */
+static inline int64_t
+RatedMask(int16_t choice)
+{
+	return -(int64_t) (choice != NOT_RATED);
+}
+
+/* 1 for a score that fails, of a category that is critical, else 0. */
+static inline int64_t
+HasFailed(const RubricCategory *category, RubricScore score)
+{
+	return (score >= SCORE_IS_BELOW) & (category->critical != CRITICAL_NOT);
+}
+
+Review ScoreInexact(const Rubric *rubric, const int16_t *choices);
+
+/*
+ * Scores a review. choices has an entry for each category of the rubric: the position of the
+ * rating on its scale, from 0, or of its outcome; or NOT_RATED.
+ *
+ * What is rated varies from row to row without a pattern, so the loop masks what is not
+ * instead of branching: a wrong guess of the processor takes longer than all the rest.
+ */
+static inline Review
+ScoreReview(const Rubric *rubric, const int16_t *choices)
+{
+	const RubricCategory *category = RubricCategories(rubric);
+	Review review = {0};
+	int64_t sum = 0;
+	int64_t weight = 0;
+
+	if (!rubric->is_exact)
+		return ScoreInexact(rubric, choices);
+	for (int i = 0; i < rubric->categories; i++)
+	{
+		int64_t rated = RatedMask(choices[i]);
+		int64_t choice = choices[i] & rated;
+		RubricScore score = RubricScores(rubric, &category[i])[choice];
+		int64_t part = category[i].outcomes > 0 ? category[i].share * SCORE_PERCENT(score)
+												: category[i].step * choice;
+
+		weight += category[i].share & rated;
+		sum += part & rated;
+		review.is_failed |= HasFailed(&category[i], score) & rated;
+	}
+	review.is_rated = weight > 0;
+	if (review.is_rated && !review.is_failed)
+		review.score = (int32_t) ((2 * sum + weight) / (2 * weight));
+	return review;
+}
+
+/* A category's part in a score that is not summed up exactly in 64 bits. */
+typedef struct WeightedScore
+{
+	int64_t weight;    /* millionths */
+	int64_t points;    /* of steps that are worth 100 percent; with steps 1, millionths */
+	uint32_t steps;    /* 1, or of a scale: points is then FULL_SCORE * steps taken */
+	int group;         /* which, from 0 */
+	Critical critical; /* what it fails, having failed; otherwise CRITICAL_NOT */
+} WeightedScore;
+
+/* What a group counts for. */
+typedef struct GroupRule
+{
+	int64_t weight; /* millionths */
+	bool is_critical;
+} GroupRule;
+
+WeightedScore WeighRating(const Rubric *rubric, const RubricCategory *category, int16_t choice);
+Review ScoreWeighted(const WeightedScore *scores, int count, const GroupRule *groups);
+
+#endif

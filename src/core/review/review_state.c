@@ -1,0 +1,265 @@
+/*
+ * review_state.c: a review in progress: the ratings of one review that come row by row.
+ */
+#include "core/review/review_state.h"
+
+/* The bytes of a rating besides its name. */
+#define RATING_FIXED_SIZE 29
+
+/* The rating of a category of a rubric: the position on its scale, or of its outcome. */
+Rating
+RatingMake(const Rubric *rubric, int category, int16_t choice)
+{
+	const RubricCategory *of = &RubricCategories(rubric)[category];
+	Rating rating = {.name = RubricName(rubric, of->name),
+					 .name_length = of->name_length,
+					 .score = WeighRating(rubric, of, choice),
+					 .group = {.weight = 1}};
+
+	if (rubric->groups > 0)
+	{
+		const RubricGroup *group = &RubricGroups(rubric)[of->group];
+
+		rating.group = (GroupRule){group->weight, group->critical};
+	}
+	return rating;
+}
+
+/* The bytes that a rating takes. */
+size_t
+RatingSize(const Rating *rating)
+{
+	return RATING_FIXED_SIZE + rating->name_length;
+}
+
+/* Writes the header over bytes that are still free. */
+static void
+PutHeader(const ReviewState *ratings)
+{
+	unsigned char *at = ratings->bytes;
+
+	WriteUnsigned(&at, REVIEW_STATE_VERSION, 1);
+	WriteUnsigned(&at, ratings->mark, 8);
+	WriteUnsigned(&at, ratings->used - REVIEW_STATE_HEADER_SIZE, 4);
+}
+
+/* Starts a review without ratings in at least REVIEW_STATE_HEADER_SIZE bytes. */
+void
+ReviewStateStart(ReviewState *ratings, unsigned char *bytes, size_t length, uint64_t mark)
+{
+	*ratings = (ReviewState){bytes, length, REVIEW_STATE_HEADER_SIZE, mark};
+	memset(bytes, 0, length);
+	PutHeader(ratings);
+}
+
+/* Fails for bytes that are no review in progress. Returns false. */
+static bool
+Malformed(Fault *fault)
+{
+	FaultSet(fault, FAULT_BAD_BINARY, "invalid state of iqs_review");
+	return FaultDetail(fault, "The bytes are no review in progress that iqs_review made.");
+}
+
+/*
+ * Opens a review in progress; its ratings are checked as they are read. No bytes at all are a
+ * review that nothing is known of yet: used is 0.
+ */
+bool
+ReviewStateOpen(ReviewState *ratings, unsigned char *bytes, size_t length, Fault *fault)
+{
+	ByteReader reader = {.at = bytes, .left = length};
+	uint64_t version = ReadUnsigned(&reader, 1);
+	uint64_t mark = ReadUnsigned(&reader, 8);
+	uint64_t used = ReadUnsigned(&reader, 4);
+
+	ratings->bytes = bytes;
+	ratings->length = length;
+	ratings->used = length == 0 ? 0 : REVIEW_STATE_HEADER_SIZE + used;
+	ratings->mark = mark;
+	return length == 0 ||
+		   (!reader.is_short && version == REVIEW_STATE_VERSION && used <= reader.left) ||
+		   Malformed(fault);
+}
+
+/* Sees that all ratings of a review are by one rubric. */
+bool
+ReviewStateSame(const ReviewState *ratings, uint64_t mark, Fault *fault)
+{
+	if (ratings->mark == mark)
+		return true;
+	FaultSet(fault, FAULT_INVALID_VALUE, "the rubric changes within a review");
+	return FaultHint(fault, "Group by the review's id, and by what chooses the rubric.");
+}
+
+/* Whether the numbers of a rating are within their limits. */
+static bool
+IsSound(const WeightedScore *score, const GroupRule *group)
+{
+	return score->weight >= 1 && score->weight <= RUBRIC_WEIGHT * MILLION && score->steps >= 1 &&
+		   score->steps < RUBRIC_POINTS && score->points >= 0 &&
+		   score->points <= FULL_SCORE * (int64_t) score->steps && score->group >= 0 &&
+		   score->group < RUBRIC_GROUPS && group->weight >= 1 &&
+		   group->weight <= RUBRIC_WEIGHT * MILLION;
+}
+
+/* Reads the next rating; false at the end, and with *failed at bytes that are none. */
+static bool
+NextRating(ByteReader *reader, Rating *rating, bool *failed, Fault *fault)
+{
+	uint64_t critical;
+	uint64_t is_critical;
+
+	if (reader->left == 0)
+		return false;
+	rating->name_length = (size_t) ReadUnsigned(reader, 1);
+	rating->name = (const char *) ReadBytes(reader, rating->name_length);
+	rating->score.weight = (int64_t) ReadUnsigned(reader, 8);
+	rating->score.points = (int64_t) ReadUnsigned(reader, 8);
+	rating->score.steps = (uint32_t) ReadUnsigned(reader, 1);
+	critical = ReadUnsigned(reader, 1);
+	rating->score.critical = (Critical) critical;
+	rating->score.group = (int) ReadUnsigned(reader, 1);
+	rating->group.weight = (int64_t) ReadUnsigned(reader, 8);
+	is_critical = ReadUnsigned(reader, 1);
+	rating->group.is_critical = is_critical == 1;
+	if (!reader->is_short && rating->name_length > 0 && critical <= CRITICAL_GROUP &&
+		is_critical <= 1 && IsSound(&rating->score, &rating->group))
+		return true;
+	*failed = true;
+	Malformed(fault);
+	return false;
+}
+
+/* A reader of the ratings, past the header. */
+static ByteReader
+ReadReviewState(const ReviewState *ratings)
+{
+	size_t length = ReviewStateLength(ratings);
+
+	return (ByteReader){.at = ratings->bytes + (ratings->used - length), .left = length};
+}
+
+/* Sees that a category is not rated yet. */
+static bool
+CheckNew(const ReviewState *ratings, const Rating *rating, Fault *fault)
+{
+	ByteReader reader = ReadReviewState(ratings);
+	Rating other = {0};
+	bool failed = false;
+	int count = 0;
+	char quote[FAULT_QUOTE_SIZE];
+
+	for (; NextRating(&reader, &other, &failed, fault); count++)
+	{
+		if (CompareNames(other.name, other.name_length, rating->name, rating->name_length) != 0)
+			continue;
+		FaultSet(fault, FAULT_INVALID_VALUE, "category \"%s\" is rated twice in one review",
+				 FaultQuote(quote, rating->name, rating->name_length));
+		return FaultHint(fault, "Group by the review's id; where several reviewers grade the same "
+								"conversation, by the reviewer too.");
+	}
+	if (failed || count < RUBRIC_CATEGORIES)
+		return !failed;
+	return FaultSet(fault, FAULT_INVALID_VALUE, "a review has more than %d ratings",
+					RUBRIC_CATEGORIES);
+}
+
+/* Adds a rating, for which RatingSize bytes are free. */
+bool
+ReviewStateAppend(ReviewState *ratings, const Rating *rating, Fault *fault)
+{
+	unsigned char *at = ratings->bytes + ratings->used;
+
+	if (!CheckNew(ratings, rating, fault))
+		return false;
+	WriteUnsigned(&at, rating->name_length, 1);
+	WriteBytes(&at, rating->name, rating->name_length);
+	WriteUnsigned(&at, (uint64_t) rating->score.weight, 8);
+	WriteUnsigned(&at, (uint64_t) rating->score.points, 8);
+	WriteUnsigned(&at, rating->score.steps, 1);
+	WriteUnsigned(&at, (uint64_t) rating->score.critical, 1);
+	WriteUnsigned(&at, (uint64_t) rating->score.group, 1);
+	WriteUnsigned(&at, (uint64_t) rating->group.weight, 8);
+	WriteUnsigned(&at, rating->group.is_critical, 1);
+	ratings->used += RatingSize(rating);
+	PutHeader(ratings);
+	return true;
+}
+
+/* Adds all ratings of another part of the same review, for whose bytes there is room. */
+bool
+ReviewStateMerge(ReviewState *ratings, const ReviewState *other, Fault *fault)
+{
+	ByteReader reader = ReadReviewState(other);
+	Rating rating = {0};
+	bool failed = false;
+
+	if (other->used > 0 && !ReviewStateSame(ratings, other->mark, fault))
+		return false;
+	while (NextRating(&reader, &rating, &failed, fault))
+		if (!ReviewStateAppend(ratings, &rating, fault))
+			return false;
+	return !failed;
+}
+
+/* Room that is enough for the categories of a review in a summary. */
+Missing
+ReviewStateNames(const ReviewState *ratings)
+{
+	size_t bytes = ReviewStateLength(ratings);
+
+	return (Missing){(uint32_t) (bytes / RATING_FIXED_SIZE), (uint32_t) bytes};
+}
+
+/* A rating as a summary of one. */
+static CategorySums
+SumsOf(const WeightedScore *score)
+{
+	return (CategorySums){.rated = 1,
+						  .failed = score->critical != CRITICAL_NOT,
+						  .sum = (score->points + score->steps / 2) / score->steps};
+}
+
+/* Reads all ratings, and counts them in the categories of a summary. */
+static bool
+Collect(const ReviewState *ratings, IqsSummary *reviews, WeightedScore *scores, GroupRule *groups,
+		int *count, Fault *fault)
+{
+	ByteReader reader = ReadReviewState(ratings);
+	Rating rating = {0};
+	bool failed = false;
+
+	for (*count = 0; NextRating(&reader, &rating, &failed, fault); ++*count)
+	{
+		GroupRule *group = &groups[rating.score.group];
+		CategorySums *summary = IqsSummaryInsert(reviews, rating.name, rating.name_length);
+
+		if (*count == RUBRIC_CATEGORIES || summary->rated > 0 ||
+			(group->weight != 0 && (group->weight != rating.group.weight ||
+									group->is_critical != rating.group.is_critical)))
+			return Malformed(fault);
+		*group = rating.group;
+		scores[*count] = rating.score;
+		if (!CategorySumsAdd(summary, SumsOf(&rating.score), fault))
+			return false;
+	}
+	return !failed;
+}
+
+/*
+ * Makes an empty summary with room for ReviewStateNames one of this review; it stays empty if
+ * nothing was rated.
+ */
+bool
+ReviewStateFinish(const ReviewState *ratings, IqsSummary *reviews, Fault *fault)
+{
+	WeightedScore scores[RUBRIC_CATEGORIES];
+	GroupRule groups[RUBRIC_GROUPS] = {0};
+	int count;
+	Review review;
+
+	if (!Collect(ratings, reviews, scores, groups, &count, fault))
+		return false;
+	review = ScoreWeighted(scores, count, groups);
+	return !review.is_rated || IqsSummaryAddScore(reviews, review, fault);
+}

@@ -1,0 +1,217 @@
+/*
+ * rating_summary_text.c: the text form of a summary.
+ */
+#include "core/survey/rating_summary_io.h"
+
+#include <ctype.h>
+#include <math.h>
+#include <stdlib.h>
+
+static void
+PutScale(Scale scale, TextSink *sink)
+{
+	TextPutInteger(sink, scale.low);
+	TextPutString(sink, "..");
+	TextPutInteger(sink, ScaleHigh(scale));
+	TextPutString(sink, " ");
+}
+
+/* Writes the text form: what RatingSummaryParseText reads back as the same summary. */
+void
+RatingSummaryPutText(const RatingSummary *summary, TextSink *sink)
+{
+	bool is_weighted = RatingSummaryIsWeighted(summary);
+	RatingContents any;
+
+	if (is_weighted)
+	{
+		TextPutString(sink, "weighted ");
+		RatingWeightsRead(summary, &any.weights);
+	}
+	else
+		RatingCountsRead(summary, &any.counts);
+	if (summary->points > 0)
+		PutScale(RatingSummaryScale(summary), sink);
+	TextPutString(sink, "{");
+	for (int k = 0; k < summary->points; k++)
+	{
+		if (k > 0)
+			TextPutString(sink, ",");
+		if (is_weighted)
+			TextPutDouble(sink, any.weights.at[k]);
+		else
+			TextPutInteger(sink, any.counts.at[k]);
+	}
+	TextPutString(sink, "}");
+	if (is_weighted)
+	{
+		TextPutString(sink, " n=");
+		TextPutInteger(sink, any.weights.answers);
+		TextPutString(sink, " w2=");
+		TextPutDouble(sink, any.weights.squares);
+	}
+}
+
+/* A zero-terminated text that is being read, and where the reading has come to. */
+typedef struct TextReader
+{
+	const char *text;
+	const char *at;
+	Fault *fault;
+} TextReader;
+
+/* Says that the text is no rating_summary, and what was expected. Always returns false. */
+static bool
+RefuseText(const TextReader *reader, const char *expected)
+{
+	char quote[FAULT_QUOTE_SIZE];
+
+	FaultSet(reader->fault, FAULT_BAD_TEXT, "invalid input syntax for type rating_summary: \"%s\"",
+			 FaultQuote(quote, reader->text, strlen(reader->text)));
+	FaultDetail(reader->fault, "At character %d it needs %s.",
+				(int) (reader->at - reader->text) + 1, expected);
+	return FaultHint(reader->fault,
+					 "A summary reads like \"1..5 {4,0,3,9,12}\": the scale, and the "
+					 "number of answers at each of its points.");
+}
+
+static void
+SkipSpace(TextReader *reader)
+{
+	while (isspace((unsigned char) *reader->at))
+		reader->at++;
+}
+
+/* Reads the words of token, with any space before it; false, and nothing read, if it isn't there. */
+static bool
+TakeToken(TextReader *reader, const char *token)
+{
+	SkipSpace(reader);
+	if (strncmp(reader->at, token, strlen(token)) != 0)
+		return false;
+	reader->at += strlen(token);
+	return true;
+}
+
+/* Reads a whole number; one past 2^63-1 is FAULT_OUT_OF_RANGE. */
+static bool
+TakeInteger(TextReader *reader, int64_t *value)
+{
+	const char *digit;
+	bool is_negative;
+	uint64_t size = 0;
+
+	SkipSpace(reader);
+	digit = reader->at;
+	is_negative = *digit == '-';
+	digit += is_negative;
+	if (!isdigit((unsigned char) *digit))
+		return RefuseText(reader, "a whole number");
+	for (; isdigit((unsigned char) *digit); digit++)
+	{
+		unsigned next = (unsigned) (*digit - '0');
+
+		if (size > ((uint64_t) INT64_MAX - next) / 10)
+			return FaultSet(reader->fault, FAULT_OUT_OF_RANGE,
+							"number in a rating_summary passes %lld", (long long) INT64_MAX);
+		size = size * 10 + next;
+	}
+	reader->at = digit;
+	*value = is_negative ? -(int64_t) size : (int64_t) size;
+	return true;
+}
+
+/* Reads a decimal number; hexadecimal, infinities and NaN, which strtod takes, are none. */
+static bool
+TakeDouble(TextReader *reader, double *value)
+{
+	char *end;
+
+	SkipSpace(reader);
+	if (!isdigit((unsigned char) *reader->at) && *reader->at != '.')
+		return RefuseText(reader, "a weight of 0 or more");
+	*value = strtod(reader->at, &end);
+	if (end == reader->at || strspn(reader->at, "0123456789.eE+-") < (size_t) (end - reader->at))
+		return RefuseText(reader, "a weight of 0 or more");
+	if (isinf(*value))
+		return FaultSet(reader->fault, FAULT_OUT_OF_RANGE,
+						"weight in a rating_summary is too large");
+	reader->at = end;
+	return true;
+}
+
+static bool
+TakeScale(TextReader *reader, Scale *scale)
+{
+	int64_t low = 0;
+	int64_t high = 0;
+
+	if (!TakeInteger(reader, &low))
+		return false;
+	if (!TakeToken(reader, ".."))
+		return RefuseText(reader, "\"..\"");
+	if (!TakeInteger(reader, &high))
+		return false;
+	/* what an int32 can't hold is no scale either: any such number will do */
+	low = low < INT32_MIN ? INT32_MIN : (low > INT32_MAX ? INT32_MAX : low);
+	high = high < INT32_MIN ? INT32_MIN : (high > INT32_MAX ? INT32_MAX : high);
+	return ScaleMake((int32_t) low, (int32_t) high, scale, reader->fault);
+}
+
+/* Reads "{a,b,...}": a number for each point of the scale. */
+static bool
+TakeList(TextReader *reader, RatingContents *any, int points)
+{
+	if (!TakeToken(reader, "{"))
+		return RefuseText(reader, "\"{\"");
+	for (int k = 0; k < points; k++)
+	{
+		if (k > 0 && !TakeToken(reader, ","))
+			return RefuseText(reader, "\",\": a number for each point of the scale");
+		if (any->is_weighted ? !TakeDouble(reader, &any->weights.at[k])
+							 : !TakeInteger(reader, &any->counts.at[k]))
+			return false;
+	}
+	return TakeToken(reader, "}") ? true
+								  : RefuseText(reader, "\"}\": a number for each point of the "
+													   "scale");
+}
+
+/* Reads " n=7 w2=9.25" and checks that it fits the weights. */
+static bool
+TakeWeightedRest(TextReader *reader, RatingWeights *weights)
+{
+	if (!TakeToken(reader, "n="))
+		return RefuseText(reader, "\"n=\", the number of answers");
+	if (!TakeInteger(reader, &weights->answers))
+		return false;
+	if (!TakeToken(reader, "w2="))
+		return RefuseText(reader, "\"w2=\", the sum of squared weights");
+	return TakeDouble(reader, &weights->squares) && RatingWeightsCheck(weights, reader->fault);
+}
+
+/*
+ * Reads the text form. FAULT_BAD_TEXT for a text that is none, FAULT_INVALID_VALUE for a scale
+ * or a number that can't be, FAULT_OUT_OF_RANGE for more than 2^63-1 answers.
+ */
+bool
+RatingSummaryParseText(const char *text, RatingContents *any, Fault *fault)
+{
+	TextReader reader = {.text = text, .at = text, .fault = fault};
+	Scale scale = {0, 0};
+	bool has_scale;
+
+	any->is_weighted = TakeToken(&reader, "weighted");
+	SkipSpace(&reader);
+	has_scale = any->is_weighted || *reader.at != '{';
+	if (has_scale && !TakeScale(&reader, &scale))
+		return false;
+	any->counts.scale = any->weights.scale = scale;
+	if (!TakeList(&reader, any, scale.points))
+		return false;
+	if (any->is_weighted ? !TakeWeightedRest(&reader, &any->weights)
+						 : !RatingCountsCheck(&any->counts, fault))
+		return false;
+	SkipSpace(&reader);
+	return *reader.at == '\0' ? true : RefuseText(&reader, "the end");
+}

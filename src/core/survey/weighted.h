@@ -1,0 +1,37 @@
+/*
+ * weighted.h: a summary of weighted answers, for surveys that are weighted to a population.
+ *
+ * It holds the sum of weights at every point, the number of answers, and the sum of squared
+ * weights, from which Kish's effective sample size (sum w)^2 / sum w^2 follows (Kish 1965).
+ */
+#ifndef CSMETRICS_CORE_SURVEY_WEIGHTED_H
+#define CSMETRICS_CORE_SURVEY_WEIGHTED_H
+
+#include "core/survey/rating_summary.h"
+
+typedef struct RatingWeights
+{
+	Scale scale;
+	int64_t answers;             /* number of answers */
+	double squares;              /* sum of squared weights */
+	double at[SCALE_POINTS_MAX]; /* sum of weights */
+} RatingWeights;
+
+/* Bytes of a weighted summary, header included. */
+static inline size_t
+WeightedSize(int points)
+{
+	return RATING_SUMMARY_HEADER_SIZE + sizeof(int64_t) + sizeof(double) * ((size_t) points + 1);
+}
+
+void RatingWeightsRead(const RatingSummary *summary, RatingWeights *weights);
+void RatingWeightsWrite(const RatingWeights *weights, RatingSummary *summary);
+double RatingWeightsTotal(const RatingWeights *weights);
+double RatingWeightsEffective(const RatingWeights *weights);
+double RatingWeightsStddev(const RatingWeights *weights);
+bool RatingWeightsCheck(const RatingWeights *weights, Fault *fault);
+bool RatingWeightsCount(RatingWeights *weights, double answer, double weight, Fault *fault);
+bool RatingWeightsMerge(RatingWeights *sum, const RatingWeights *more, Fault *fault);
+bool RatingWeightsSubtract(RatingWeights *rest, const RatingWeights *part, Fault *fault);
+
+#endif

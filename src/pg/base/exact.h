@@ -1,0 +1,15 @@
+/*
+ * exact.h: core's exact numbers as numeric. Include it after postgres.h.
+ */
+#ifndef CSMETRICS_PG_BASE_EXACT_H
+#define CSMETRICS_PG_BASE_EXACT_H
+
+#include "core/survey/metric.h"
+#include "fmgr.h"
+#include "utils/numeric.h"
+
+extern Datum IntegerNumeric(Int128 value);
+extern Datum RatioNumeric(Ratio ratio);
+extern Datum DoubleNumeric(double value);
+
+#endif

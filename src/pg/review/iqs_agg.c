@@ -1,0 +1,194 @@
+/*
+ * iqs_agg.c: the transition and inverse functions of iqs and iqs_agg.
+ *
+ * Both aggregates over the same arguments share one transition function and so, in a query,
+ * one state: an open iqs_summary. The state starts as NULL and stays so until a review comes.
+ */
+#include "postgres.h"
+
+#include "pg/base/amount.h"
+#include "pg/review/iqs_summary.h"
+#include "pg/base/raise.h"
+#include "pg/rubric/review_input.h"
+#include "pg/rubric/rubric.h"
+
+/* Reads the review in argument 2 by the rubric. */
+typedef void (*ReadReview)(FunctionCallInfo fcinfo, const Rubric *rubric, int16 *choices);
+
+static void
+ReadRow(FunctionCallInfo fcinfo, const Rubric *rubric, int16 *choices)
+{
+	RowChoices(fcinfo, rubric, PG_GETARG_DATUM(2), choices);
+}
+
+static void
+ReadJson(FunctionCallInfo fcinfo, const Rubric *rubric, int16 *choices)
+{
+	(void) fcinfo;
+	JsonChoices(rubric, PG_GETARG_DATUM(2), choices);
+}
+
+/* The rubric in argument 1. */
+static const Rubric *
+RubricArgument(FunctionCallInfo fcinfo)
+{
+	if (unlikely(PG_ARGISNULL(1)))
+		ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+						errmsg("the rubric of a review must not be null"),
+						errhint("Leave reviews without a rubric out with FILTER (WHERE rubric IS "
+								"NOT NULL).")));
+	return PG_GETARG_RUBRIC(1);
+}
+
+/* What a transition gives when there is nothing to count: the state as it is. */
+static Datum
+ReturnState(FunctionCallInfo fcinfo)
+{
+	if (PG_ARGISNULL(0))
+		PG_RETURN_NULL();
+	PG_RETURN_DATUM(PG_GETARG_DATUM(0));
+}
+
+/* The summary in argument 0 with places for all of a rubric's categories. */
+static pg_noinline IqsSummary *
+Adopt(IqsSummary *reviews, const Rubric *rubric, uint32 *places)
+{
+	reviews = IqsSummaryWithRoom(reviews, IqsSummaryMissingOf(reviews, rubric));
+	IqsSummaryAdopt(reviews, rubric);
+	if (!IqsSummaryLocate(reviews, rubric, places))
+		elog(ERROR, "a category of the rubric is not in the state");
+	return reviews;
+}
+
+/* Counts a review, or takes it out: (state, rubric, review). */
+static inline Datum
+CountReview(FunctionCallInfo fcinfo, ReadReview read, bool take_out)
+{
+	int16 choices[RUBRIC_CATEGORIES];
+	uint32 places[RUBRIC_CATEGORIES];
+	const Rubric *rubric;
+	IqsSummary *reviews;
+	Review review;
+	Fault fault;
+	bool done;
+
+	if (PG_ARGISNULL(2))
+		return ReturnState(fcinfo);
+	rubric = RubricArgument(fcinfo);
+	read(fcinfo, rubric, choices);
+	review = ScoreReview(rubric, choices);
+	if (!review.is_rated)
+		return ReturnState(fcinfo);
+	reviews = IqsSummaryToUpdate(fcinfo);
+	if (unlikely(!IqsSummaryLocate(reviews, rubric, places)))
+		reviews = Adopt(reviews, rubric, places);
+	done = take_out ? IqsSummarySubtractReview(reviews, rubric, choices, places, review, &fault)
+					: IqsSummaryAddReview(reviews, rubric, choices, places, review, &fault);
+	if (unlikely(!done))
+		RaiseFault(&fault);
+	return take_out ? ReturnIqsSummaryRest(fcinfo, reviews) : ReturnIqsSummary(fcinfo, reviews);
+}
+
+PG_FUNCTION_INFO_V1(iqs_summary_accum_row);
+Datum
+iqs_summary_accum_row(PG_FUNCTION_ARGS)
+{
+	return CountReview(fcinfo, ReadRow, false);
+}
+
+PG_FUNCTION_INFO_V1(iqs_summary_accum_inv_row);
+Datum
+iqs_summary_accum_inv_row(PG_FUNCTION_ARGS)
+{
+	return CountReview(fcinfo, ReadRow, true);
+}
+
+PG_FUNCTION_INFO_V1(iqs_summary_accum_json);
+Datum
+iqs_summary_accum_json(PG_FUNCTION_ARGS)
+{
+	return CountReview(fcinfo, ReadJson, false);
+}
+
+PG_FUNCTION_INFO_V1(iqs_summary_accum_inv_json);
+Datum
+iqs_summary_accum_inv_json(PG_FUNCTION_ARGS)
+{
+	return CountReview(fcinfo, ReadJson, true);
+}
+
+/* Raises a score that is none. */
+static pg_noinline void
+RaiseBadScore(const Amount *score)
+{
+	const char *text = AmountText(score);
+
+	if (!score->is_finite)
+		ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+						errmsg("review score %s is not a number", text),
+						errhint("Turn what is not a score into NULL: NULLIF(score, '%s').", text)));
+	ereport(ERROR, (errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
+					errmsg("review score %s is not within 0..100", text),
+					errhint("Scores are percents: multiply shares by 100, and leave other rows "
+							"out with FILTER (WHERE score BETWEEN 0 AND 100).")));
+}
+
+/* A score that was computed elsewhere, as a review; it is rounded to its 6th decimal. */
+static Review
+ScoredReview(Amount score)
+{
+	if (!score.is_finite || score.millionths < 0 || score.millionths > FULL_SCORE)
+		RaiseBadScore(&score);
+	return (Review){.score = (int32) score.millionths, .is_rated = true};
+}
+
+/* Counts a review's score, or takes it out, without categories. */
+static inline Datum
+CountScore(FunctionCallInfo fcinfo, Amount score, bool take_out)
+{
+	Review review = ScoredReview(score);
+	IqsSummary *reviews = IqsSummaryToUpdate(fcinfo);
+	Fault fault;
+	bool done = take_out ? IqsSummarySubtractScore(reviews, review, &fault)
+						 : IqsSummaryAddScore(reviews, review, &fault);
+
+	if (unlikely(!done))
+		RaiseFault(&fault);
+	return take_out ? ReturnIqsSummaryRest(fcinfo, reviews) : ReturnIqsSummary(fcinfo, reviews);
+}
+
+PG_FUNCTION_INFO_V1(iqs_summary_accum_numeric);
+Datum
+iqs_summary_accum_numeric(PG_FUNCTION_ARGS)
+{
+	if (PG_ARGISNULL(1))
+		return ReturnState(fcinfo);
+	return CountScore(fcinfo, AmountOfNumeric((Numeric) PG_GETARG_VARLENA_PP(1)), false);
+}
+
+PG_FUNCTION_INFO_V1(iqs_summary_accum_inv_numeric);
+Datum
+iqs_summary_accum_inv_numeric(PG_FUNCTION_ARGS)
+{
+	if (PG_ARGISNULL(1))
+		return ReturnState(fcinfo);
+	return CountScore(fcinfo, AmountOfNumeric((Numeric) PG_GETARG_VARLENA_PP(1)), true);
+}
+
+PG_FUNCTION_INFO_V1(iqs_summary_accum_float8);
+Datum
+iqs_summary_accum_float8(PG_FUNCTION_ARGS)
+{
+	if (PG_ARGISNULL(1))
+		return ReturnState(fcinfo);
+	return CountScore(fcinfo, AmountOfDouble(PG_GETARG_FLOAT8(1)), false);
+}
+
+PG_FUNCTION_INFO_V1(iqs_summary_accum_inv_float8);
+Datum
+iqs_summary_accum_inv_float8(PG_FUNCTION_ARGS)
+{
+	if (PG_ARGISNULL(1))
+		return ReturnState(fcinfo);
+	return CountScore(fcinfo, AmountOfDouble(PG_GETARG_FLOAT8(1)), true);
+}
