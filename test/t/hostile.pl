@@ -104,7 +104,7 @@ sub found_before
 			  . "SELECT same($set\::text, alone('SELECT ($name($keep(t.id), $given))::text $large AND t.id = \$1', t.id), t.id) $large GROUP BY t.id;");
 	}
 	return map { asked($function, "$name($summary, $_)", '') } '50', '50.95', "'NaN'" if "@types" =~ /^iqs_summary (?:numeric|double precision)$/;
-	return map { asked($function, "$name($_)", 'FROM odd AS o') } 'o.c_bytea' if "@types" eq 'bytea';
+	return map { asked($function, "$name(o.c_bytea)", "FROM odd AS o WHERE o.id = $_") } 1 .. 20 if "@types" eq 'bytea';
 	return ();
 }
 $trial->run('what was found before', $limits, (map { found_before($_) } grep { $_->{kind} eq 'f' } @functions) x 2);
