@@ -7,6 +7,11 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "core/base/interrupt.h"
+
+/* The most characters of a weight: more than any double takes. */
+#define WEIGHT_TEXT_MAX 1000
+
 static void
 PutScale(Scale scale, TextSink *sink)
 {
@@ -79,7 +84,10 @@ static void
 SkipSpace(TextReader *reader)
 {
 	while (isspace((unsigned char) *reader->at))
+	{
+		CheckInterrupt();
 		reader->at++;
+	}
 }
 
 /* Reads the words of token, with any space before it; false, and nothing read, if it isn't there. */
@@ -114,6 +122,7 @@ TakeInteger(TextReader *reader, int64_t *value)
 		if (size > ((uint64_t) INT64_MAX - next) / 10)
 			return FaultSet(reader->fault, FAULT_OUT_OF_RANGE,
 							"number in a rating_summary passes %lld", (long long) INT64_MAX);
+		CheckInterrupt();
 		size = size * 10 + next;
 	}
 	reader->at = digit;
@@ -130,6 +139,8 @@ TakeDouble(TextReader *reader, double *value)
 	SkipSpace(reader);
 	if (!isdigit((unsigned char) *reader->at) && *reader->at != '.')
 		return RefuseText(reader, "a weight of 0 or more");
+	if (strspn(reader->at, "0123456789.eE+-") > WEIGHT_TEXT_MAX)
+		return RefuseText(reader, "a weight of at most 1000 characters");
 	*value = strtod(reader->at, &end);
 	if (end == reader->at || strspn(reader->at, "0123456789.eE+-") < (size_t) (end - reader->at))
 		return RefuseText(reader, "a weight of 0 or more");
