@@ -7,7 +7,7 @@
 #define RATING_FIXED_SIZE 29
 
 /* The most bytes that all ratings of a review take. */
-#define REVIEW_STATE_RATINGS_SIZE (RUBRIC_CATEGORIES * (RATING_FIXED_SIZE + RUBRIC_NAME))
+#define REVIEW_STATE_RATINGS_SIZE ((size_t) RUBRIC_CATEGORIES * (RATING_FIXED_SIZE + RUBRIC_NAME))
 
 /* The rating of a category of a rubric: the position on its scale, or of its outcome. */
 Rating
