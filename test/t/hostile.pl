@@ -47,7 +47,8 @@ cmp_ok(scalar @plain, '>', 80, 'functions to call');
 cmp_ok(scalar @aggregates, '>', 30, 'aggregates to call');
 is($trial->ask("SELECT count(*) FROM tame WHERE num_nulls(" . join(', ', map { column_of($_) } @own_types) . ') > 0'), '0', 'the tame arguments are values of this version');
 
-my $limits = 'SET statement_timeout = 5000; SET client_min_messages = error; CREATE TEMP TABLE has_temporary_schema ();';
+my $patience = ($ENV{VARIANT} // '') =~ /^(?:asan|ubsan|coverage)$/ ? 60 : 10;
+my $limits = "SET statement_timeout = '${patience}s'; SET client_min_messages = error; CREATE TEMP TABLE has_temporary_schema ();";
 
 # A select of a call, whose result is kept if it is of an own type.
 sub asked
