@@ -101,11 +101,11 @@ build_and_install() (
 	tar -cf - Makefile csmetrics.control sql src | tar -C "$place/tree" -xf -
 	cd "$place/tree" || exit
 	echo "$now" >"$place/flags"
-	make -j2 "$@" || exit
+	make -s -j2 "$@" || exit
 	# A running test must not find the module gone: install only what is new.
 	what=$(ls -l --time-style=full-iso csmetrics.so csmetrics.control sql)
 	if [ "$(cat "$place/installed" 2>/dev/null)" != "$what" ]; then
-		make "$@" install || exit
+		make -s "$@" install || exit
 		echo "$what" >"$place/installed"
 	fi
 )

@@ -25,7 +25,7 @@ ReturnSizeAtWorst(FunctionCallInfo fcinfo, double range)
 {
 	double margin = CheckedMargin(PG_GETARG_FLOAT8(0));
 	double z = ZOfConfidence(PG_GETARG_FLOAT8(1));
-	int64 answers;
+	int64 answers = 0;
 	Fault fault;
 
 	if (!SampleSizeAtWorst(range, margin, z, &answers, &fault))
@@ -41,7 +41,7 @@ ReturnSizeLike(FunctionCallInfo fcinfo, MetricName metric)
 	double z = ZOfConfidence(PG_GETARG_FLOAT8(2));
 	MetricSample pilot;
 	Sample points;
-	int64 answers;
+	int64 answers = 0;
 	Fault fault;
 
 	if (!MetricSampleRead(PG_GETARG_RATING_SUMMARY(0), metric, &pilot, &fault))
