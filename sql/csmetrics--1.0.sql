@@ -11,15 +11,23 @@ CREATE TYPE rating_summary;
 
 CREATE FUNCTION rating_summary_in(cstring) RETURNS rating_summary
 	AS 'MODULE_PATHNAME', 'rating_summary_in' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_in(cstring) IS
+	'input of rating_summary: 0..10 {3,0,0,1,0,2,5,9,14,20,31}';
 
 CREATE FUNCTION rating_summary_out(rating_summary) RETURNS cstring
 	AS 'MODULE_PATHNAME', 'rating_summary_out' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_out(rating_summary) IS
+	'output of rating_summary';
 
 CREATE FUNCTION rating_summary_recv(internal) RETURNS rating_summary
 	AS 'MODULE_PATHNAME', 'rating_summary_recv' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_recv(internal) IS
+	'binary input of rating_summary';
 
 CREATE FUNCTION rating_summary_send(rating_summary) RETURNS bytea
 	AS 'MODULE_PATHNAME', 'rating_summary_send' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_send(rating_summary) IS
+	'binary output of rating_summary';
 
 -- Plain storage: a value is never toasted, so an aggregate's state is read where it lies.
 CREATE TYPE rating_summary (
@@ -34,18 +42,8 @@ CREATE TYPE rating_summary (
 COMMENT ON TYPE rating_summary IS
 	'answers to a survey question, counted at every point of its scale: store, merge, ask any metric';
 
-COMMENT ON FUNCTION rating_summary_in(cstring) IS
-	'input of rating_summary: 0..10 {3,0,0,1,0,2,5,9,14,20,31}';
-COMMENT ON FUNCTION rating_summary_out(rating_summary) IS
-	'output of rating_summary';
-COMMENT ON FUNCTION rating_summary_recv(internal) IS
-	'binary input of rating_summary';
-COMMENT ON FUNCTION rating_summary_send(rating_summary) IS
-	'binary output of rating_summary';
-
 CREATE FUNCTION rating_summary(low integer, counts bigint[]) RETURNS rating_summary
 	AS 'MODULE_PATHNAME', 'rating_summary_from_counts' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-
 COMMENT ON FUNCTION rating_summary(integer, bigint[]) IS
 	'summary of answers that are counted already: the counts of low, low + 1, low + 2 and so on';
 
@@ -53,39 +51,38 @@ COMMENT ON FUNCTION rating_summary(integer, bigint[]) IS
 -- operators of rating_summary
 --
 
-CREATE FUNCTION rating_summary_add(rating_summary, rating_summary) RETURNS rating_summary
-	AS 'MODULE_PATHNAME', 'rating_summary_add' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+CREATE FUNCTION rating_summary_merge(rating_summary, rating_summary) RETURNS rating_summary
+	AS 'MODULE_PATHNAME', 'rating_summary_merge' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_merge(rating_summary, rating_summary) IS
+	'implementation of + operator, and combine function of the rating aggregates';
 
 CREATE FUNCTION rating_summary_subtract(rating_summary, rating_summary) RETURNS rating_summary
 	AS 'MODULE_PATHNAME', 'rating_summary_subtract' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_subtract(rating_summary, rating_summary) IS
+	'implementation of - operator, and inverse of rating_summary_merge';
 
 CREATE FUNCTION rating_summary_eq(rating_summary, rating_summary) RETURNS boolean
 	AS 'MODULE_PATHNAME', 'rating_summary_eq' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_eq(rating_summary, rating_summary) IS
+	'implementation of = operator';
 
 CREATE FUNCTION rating_summary_ne(rating_summary, rating_summary) RETURNS boolean
 	AS 'MODULE_PATHNAME', 'rating_summary_ne' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_ne(rating_summary, rating_summary) IS
+	'implementation of <> operator';
 
 CREATE FUNCTION rating_summary_hash(rating_summary) RETURNS integer
 	AS 'MODULE_PATHNAME', 'rating_summary_hash' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_hash(rating_summary) IS
+	'hash';
 
 CREATE FUNCTION rating_summary_hash_extended(rating_summary, bigint) RETURNS bigint
 	AS 'MODULE_PATHNAME', 'rating_summary_hash_extended' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-
-COMMENT ON FUNCTION rating_summary_add(rating_summary, rating_summary) IS
-	'implementation of + operator, and combine function of the rating aggregates';
-COMMENT ON FUNCTION rating_summary_subtract(rating_summary, rating_summary) IS
-	'implementation of - operator, and inverse of rating_summary_add';
-COMMENT ON FUNCTION rating_summary_eq(rating_summary, rating_summary) IS
-	'implementation of = operator';
-COMMENT ON FUNCTION rating_summary_ne(rating_summary, rating_summary) IS
-	'implementation of <> operator';
-COMMENT ON FUNCTION rating_summary_hash(rating_summary) IS
-	'hash';
 COMMENT ON FUNCTION rating_summary_hash_extended(rating_summary, bigint) IS
 	'hash with a seed';
 
 CREATE OPERATOR + (
-	LEFTARG = rating_summary, RIGHTARG = rating_summary, FUNCTION = rating_summary_add,
+	LEFTARG = rating_summary, RIGHTARG = rating_summary, FUNCTION = rating_summary_merge,
 	COMMUTATOR = +
 );
 COMMENT ON OPERATOR + (rating_summary, rating_summary) IS 'the answers of both';
@@ -113,6 +110,7 @@ CREATE OPERATOR CLASS rating_summary_ops DEFAULT FOR TYPE rating_summary USING h
 	FUNCTION 2 rating_summary_hash_extended(rating_summary, bigint);
 COMMENT ON OPERATOR CLASS rating_summary_ops USING hash IS
 	'equality of rating_summary, for GROUP BY, DISTINCT and hash joins';
+
 COMMENT ON OPERATOR FAMILY rating_summary_ops USING hash IS
 	'equality of rating_summary, for GROUP BY, DISTINCT and hash joins';
 
@@ -122,78 +120,77 @@ COMMENT ON OPERATOR FAMILY rating_summary_ops USING hash IS
 
 CREATE FUNCTION nps(summary rating_summary) RETURNS numeric
 	AS 'MODULE_PATHNAME', 'rating_summary_nps' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION nps(rating_summary) IS
+	'Net Promoter Score: % of 9-10 minus % of 0-6, from -100 to 100; NULL without answers';
 
 CREATE FUNCTION csat(summary rating_summary) RETURNS numeric
 	AS 'MODULE_PATHNAME', 'rating_summary_csat' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION csat(rating_summary) IS
+	'CSAT, composite: mean answer in % of the way from lowest to highest; NULL without answers';
 
 CREATE FUNCTION csat_top2(summary rating_summary) RETURNS numeric
 	AS 'MODULE_PATHNAME', 'rating_summary_csat_top2' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION csat_top2(rating_summary) IS
+	'CSAT, top-2-box: % of answers in the two highest boxes; NULL without answers';
 
 CREATE FUNCTION ces(summary rating_summary) RETURNS numeric
 	AS 'MODULE_PATHNAME', 'rating_summary_ces' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION ces(rating_summary) IS
+	'Customer Effort Score 2.0: the mean agreement, on the scale itself; NULL without answers';
 
 CREATE FUNCTION ces_top3(summary rating_summary) RETURNS numeric
 	AS 'MODULE_PATHNAME', 'rating_summary_ces_top3' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION ces_top3(rating_summary) IS
+	'CES, top-3-box: % of answers in the three highest boxes; NULL without answers';
 
 CREATE FUNCTION average(summary rating_summary) RETURNS numeric
 	AS 'MODULE_PATHNAME', 'rating_summary_ces' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION average(rating_summary) IS
+	'mean answer, on the scale itself; NULL without answers';
 
 CREATE FUNCTION stddev(summary rating_summary) RETURNS numeric
 	AS 'MODULE_PATHNAME', 'rating_summary_stddev' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION stddev(rating_summary) IS
+	'sample standard deviation of the answers; NULL below two answers';
 
 CREATE FUNCTION responses(summary rating_summary) RETURNS bigint
 	AS 'MODULE_PATHNAME', 'rating_summary_responses' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION responses(rating_summary) IS
+	'number of answers';
 
 CREATE FUNCTION promoters(summary rating_summary) RETURNS numeric
 	AS 'MODULE_PATHNAME', 'rating_summary_promoters' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION promoters(rating_summary) IS
+	'number of promoters, 9 and 10 of 0..10 (weighted: their weight)';
 
 CREATE FUNCTION passives(summary rating_summary) RETURNS numeric
 	AS 'MODULE_PATHNAME', 'rating_summary_passives' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION passives(rating_summary) IS
+	'number of passives, 7 and 8 of 0..10 (weighted: their weight)';
 
 CREATE FUNCTION detractors(summary rating_summary) RETURNS numeric
 	AS 'MODULE_PATHNAME', 'rating_summary_detractors' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION detractors(rating_summary) IS
+	'number of detractors, 0 to 6 of 0..10 (weighted: their weight)';
 
 CREATE FUNCTION top_box(summary rating_summary, boxes integer) RETURNS numeric
 	AS 'MODULE_PATHNAME', 'rating_summary_top_box' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION top_box(rating_summary, integer) IS
+	'% of answers in so many highest boxes of the scale; NULL without answers';
 
 CREATE FUNCTION bottom_box(summary rating_summary, boxes integer) RETURNS numeric
 	AS 'MODULE_PATHNAME', 'rating_summary_bottom_box' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION bottom_box(rating_summary, integer) IS
+	'% of answers in so many lowest boxes of the scale; NULL without answers';
 
 CREATE FUNCTION net_box(summary rating_summary, top integer, bottom integer) RETURNS numeric
 	AS 'MODULE_PATHNAME', 'rating_summary_net_box' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION net_box(rating_summary, integer, integer) IS
+	'% of answers in the top boxes minus % in the bottom ones: nps(summary) is net_box(summary, 2, 7)';
 
 CREATE FUNCTION distribution(summary rating_summary, OUT answer integer, OUT responses numeric, OUT share numeric)
 	RETURNS SETOF record
 	AS 'MODULE_PATHNAME', 'rating_summary_distribution' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 11;
-
-COMMENT ON FUNCTION nps(rating_summary) IS
-	'Net Promoter Score: % of 9-10 minus % of 0-6, from -100 to 100; NULL without answers';
-COMMENT ON FUNCTION csat(rating_summary) IS
-	'CSAT, composite: mean answer in % of the way from lowest to highest; NULL without answers';
-COMMENT ON FUNCTION csat_top2(rating_summary) IS
-	'CSAT, top-2-box: % of answers in the two highest boxes; NULL without answers';
-COMMENT ON FUNCTION ces(rating_summary) IS
-	'Customer Effort Score 2.0: the mean agreement, on the scale itself; NULL without answers';
-COMMENT ON FUNCTION ces_top3(rating_summary) IS
-	'CES, top-3-box: % of answers in the three highest boxes; NULL without answers';
-COMMENT ON FUNCTION average(rating_summary) IS
-	'mean answer, on the scale itself; NULL without answers';
-COMMENT ON FUNCTION stddev(rating_summary) IS
-	'sample standard deviation of the answers; NULL below two answers';
-COMMENT ON FUNCTION responses(rating_summary) IS
-	'number of answers';
-COMMENT ON FUNCTION promoters(rating_summary) IS
-	'number of promoters, 9 and 10 of 0..10 (weighted: their weight)';
-COMMENT ON FUNCTION passives(rating_summary) IS
-	'number of passives, 7 and 8 of 0..10 (weighted: their weight)';
-COMMENT ON FUNCTION detractors(rating_summary) IS
-	'number of detractors, 0 to 6 of 0..10 (weighted: their weight)';
-COMMENT ON FUNCTION top_box(rating_summary, integer) IS
-	'% of answers in so many highest boxes of the scale; NULL without answers';
-COMMENT ON FUNCTION bottom_box(rating_summary, integer) IS
-	'% of answers in so many lowest boxes of the scale; NULL without answers';
-COMMENT ON FUNCTION net_box(rating_summary, integer, integer) IS
-	'% of answers in the top boxes minus % in the bottom ones: nps(summary) is net_box(summary, 2, 7)';
 COMMENT ON FUNCTION distribution(rating_summary) IS
 	'a row for each point of the scale: answer, responses (weighted: their weight), share in %';
 
@@ -203,27 +200,26 @@ COMMENT ON FUNCTION distribution(rating_summary) IS
 
 CREATE FUNCTION nps_ci(summary rating_summary, confidence double precision DEFAULT 0.95) RETURNS numrange
 	AS 'MODULE_PATHNAME', 'rating_summary_nps_ci' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION nps_ci(rating_summary, double precision) IS
+	'confidence interval of NPS (score method, within -100..100); NULL without answers';
 
 CREATE FUNCTION csat_ci(summary rating_summary, confidence double precision DEFAULT 0.95) RETURNS numrange
 	AS 'MODULE_PATHNAME', 'rating_summary_csat_ci' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION csat_ci(rating_summary, double precision) IS
+	'confidence interval of CSAT (score method, within 0..100); NULL without answers';
 
 CREATE FUNCTION csat_top2_ci(summary rating_summary, confidence double precision DEFAULT 0.95) RETURNS numrange
 	AS 'MODULE_PATHNAME', 'rating_summary_csat_top2_ci' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION csat_top2_ci(rating_summary, double precision) IS
+	'confidence interval of CSAT, top-2-box (score method, within 0..100); NULL without answers';
 
 CREATE FUNCTION ces_ci(summary rating_summary, confidence double precision DEFAULT 0.95) RETURNS numrange
 	AS 'MODULE_PATHNAME', 'rating_summary_ces_ci' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION ces_ci(rating_summary, double precision) IS
+	'confidence interval of CES (score method, within the scale); NULL without answers';
 
 CREATE FUNCTION ces_top3_ci(summary rating_summary, confidence double precision DEFAULT 0.95) RETURNS numrange
 	AS 'MODULE_PATHNAME', 'rating_summary_ces_top3_ci' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-
-COMMENT ON FUNCTION nps_ci(rating_summary, double precision) IS
-	'confidence interval of NPS (score method, within -100..100); NULL without answers';
-COMMENT ON FUNCTION csat_ci(rating_summary, double precision) IS
-	'confidence interval of CSAT (score method, within 0..100); NULL without answers';
-COMMENT ON FUNCTION csat_top2_ci(rating_summary, double precision) IS
-	'confidence interval of CSAT, top-2-box (score method, within 0..100); NULL without answers';
-COMMENT ON FUNCTION ces_ci(rating_summary, double precision) IS
-	'confidence interval of CES (score method, within the scale); NULL without answers';
 COMMENT ON FUNCTION ces_top3_ci(rating_summary, double precision) IS
 	'confidence interval of CES, top-3-box (score method, within 0..100); NULL without answers';
 
@@ -231,31 +227,30 @@ COMMENT ON FUNCTION ces_top3_ci(rating_summary, double precision) IS
 CREATE FUNCTION nps_change(before rating_summary, after rating_summary, confidence double precision DEFAULT 0.95,
 	OUT before numeric, OUT after numeric, OUT change numeric, OUT low numeric, OUT high numeric, OUT p_value numeric)
 	AS 'MODULE_PATHNAME', 'rating_summary_nps_change' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION nps_change(rating_summary, rating_summary, double precision) IS
+	'NPS before and after, the change, its confidence interval (MOVER) and its p-value';
 
 CREATE FUNCTION csat_change(before rating_summary, after rating_summary, confidence double precision DEFAULT 0.95,
 	OUT before numeric, OUT after numeric, OUT change numeric, OUT low numeric, OUT high numeric, OUT p_value numeric)
 	AS 'MODULE_PATHNAME', 'rating_summary_csat_change' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION csat_change(rating_summary, rating_summary, double precision) IS
+	'CSAT before and after, the change, its confidence interval (MOVER) and its p-value';
 
 CREATE FUNCTION csat_top2_change(before rating_summary, after rating_summary, confidence double precision DEFAULT 0.95,
 	OUT before numeric, OUT after numeric, OUT change numeric, OUT low numeric, OUT high numeric, OUT p_value numeric)
 	AS 'MODULE_PATHNAME', 'rating_summary_csat_top2_change' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION csat_top2_change(rating_summary, rating_summary, double precision) IS
+	'CSAT, top-2-box before and after, the change, its confidence interval (MOVER) and its p-value';
 
 CREATE FUNCTION ces_change(before rating_summary, after rating_summary, confidence double precision DEFAULT 0.95,
 	OUT before numeric, OUT after numeric, OUT change numeric, OUT low numeric, OUT high numeric, OUT p_value numeric)
 	AS 'MODULE_PATHNAME', 'rating_summary_ces_change' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION ces_change(rating_summary, rating_summary, double precision) IS
+	'CES before and after, the change, its confidence interval (MOVER) and its p-value';
 
 CREATE FUNCTION ces_top3_change(before rating_summary, after rating_summary, confidence double precision DEFAULT 0.95,
 	OUT before numeric, OUT after numeric, OUT change numeric, OUT low numeric, OUT high numeric, OUT p_value numeric)
 	AS 'MODULE_PATHNAME', 'rating_summary_ces_top3_change' LANGUAGE C IMMUTABLE PARALLEL SAFE;
-
-COMMENT ON FUNCTION nps_change(rating_summary, rating_summary, double precision) IS
-	'NPS before and after, the change, its confidence interval (MOVER) and its p-value';
-COMMENT ON FUNCTION csat_change(rating_summary, rating_summary, double precision) IS
-	'CSAT before and after, the change, its confidence interval (MOVER) and its p-value';
-COMMENT ON FUNCTION csat_top2_change(rating_summary, rating_summary, double precision) IS
-	'CSAT, top-2-box before and after, the change, its confidence interval (MOVER) and its p-value';
-COMMENT ON FUNCTION ces_change(rating_summary, rating_summary, double precision) IS
-	'CES before and after, the change, its confidence interval (MOVER) and its p-value';
 COMMENT ON FUNCTION ces_top3_change(rating_summary, rating_summary, double precision) IS
 	'CES, top-3-box before and after, the change, its confidence interval (MOVER) and its p-value';
 
@@ -265,53 +260,52 @@ COMMENT ON FUNCTION ces_top3_change(rating_summary, rating_summary, double preci
 
 CREATE FUNCTION nps_sample_size(margin double precision, confidence double precision DEFAULT 0.95) RETURNS bigint
 	AS 'MODULE_PATHNAME', 'nps_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION nps_sample_size(double precision, double precision) IS
+	'answers needed to know NPS to +/- margin (in points), whatever they are';
 
 CREATE FUNCTION nps_sample_size(pilot rating_summary, margin double precision, confidence double precision DEFAULT 0.95) RETURNS bigint
 	AS 'MODULE_PATHNAME', 'rating_summary_nps_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION nps_sample_size(rating_summary, double precision, double precision) IS
+	'answers needed to know NPS to +/- margin (in points), if they are like the pilot''s';
 
 CREATE FUNCTION csat_sample_size(margin double precision, confidence double precision DEFAULT 0.95) RETURNS bigint
 	AS 'MODULE_PATHNAME', 'percent_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION csat_sample_size(double precision, double precision) IS
+	'answers needed to know CSAT to +/- margin (in %), whatever they are';
 
 CREATE FUNCTION csat_sample_size(pilot rating_summary, margin double precision, confidence double precision DEFAULT 0.95) RETURNS bigint
 	AS 'MODULE_PATHNAME', 'rating_summary_csat_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION csat_sample_size(rating_summary, double precision, double precision) IS
+	'answers needed to know CSAT to +/- margin (in %), if they are like the pilot''s';
 
 CREATE FUNCTION csat_top2_sample_size(margin double precision, confidence double precision DEFAULT 0.95) RETURNS bigint
 	AS 'MODULE_PATHNAME', 'percent_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION csat_top2_sample_size(double precision, double precision) IS
+	'answers needed to know CSAT, top-2-box to +/- margin (in %), whatever they are';
 
 CREATE FUNCTION csat_top2_sample_size(pilot rating_summary, margin double precision, confidence double precision DEFAULT 0.95) RETURNS bigint
 	AS 'MODULE_PATHNAME', 'rating_summary_csat_top2_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION csat_top2_sample_size(rating_summary, double precision, double precision) IS
+	'answers needed to know CSAT, top-2-box to +/- margin (in %), if they are like the pilot''s';
 
 CREATE FUNCTION ces_sample_size(margin double precision, confidence double precision DEFAULT 0.95,
 	low integer DEFAULT 1, high integer DEFAULT 7) RETURNS bigint
 	AS 'MODULE_PATHNAME', 'ces_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION ces_sample_size(double precision, double precision, integer, integer) IS
+	'answers needed to know CES to +/- margin (in points of the scale), whatever they are';
 
 CREATE FUNCTION ces_sample_size(pilot rating_summary, margin double precision, confidence double precision DEFAULT 0.95) RETURNS bigint
 	AS 'MODULE_PATHNAME', 'rating_summary_ces_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION ces_sample_size(rating_summary, double precision, double precision) IS
+	'answers needed to know CES to +/- margin (in points of the scale), if they are like the pilot''s';
 
 CREATE FUNCTION ces_top3_sample_size(margin double precision, confidence double precision DEFAULT 0.95) RETURNS bigint
 	AS 'MODULE_PATHNAME', 'percent_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION ces_top3_sample_size(double precision, double precision) IS
+	'answers needed to know CES, top-3-box to +/- margin (in %), whatever they are';
 
 CREATE FUNCTION ces_top3_sample_size(pilot rating_summary, margin double precision, confidence double precision DEFAULT 0.95) RETURNS bigint
 	AS 'MODULE_PATHNAME', 'rating_summary_ces_top3_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-
-COMMENT ON FUNCTION nps_sample_size(double precision, double precision) IS
-	'answers needed to know NPS to +/- margin (in points), whatever they are';
-COMMENT ON FUNCTION nps_sample_size(rating_summary, double precision, double precision) IS
-	'answers needed to know NPS to +/- margin (in points), if they are like the pilot''s';
-COMMENT ON FUNCTION csat_sample_size(double precision, double precision) IS
-	'answers needed to know CSAT to +/- margin (in %), whatever they are';
-COMMENT ON FUNCTION csat_sample_size(rating_summary, double precision, double precision) IS
-	'answers needed to know CSAT to +/- margin (in %), if they are like the pilot''s';
-COMMENT ON FUNCTION csat_top2_sample_size(double precision, double precision) IS
-	'answers needed to know CSAT, top-2-box to +/- margin (in %), whatever they are';
-COMMENT ON FUNCTION csat_top2_sample_size(rating_summary, double precision, double precision) IS
-	'answers needed to know CSAT, top-2-box to +/- margin (in %), if they are like the pilot''s';
-COMMENT ON FUNCTION ces_sample_size(double precision, double precision, integer, integer) IS
-	'answers needed to know CES to +/- margin (in points of the scale), whatever they are';
-COMMENT ON FUNCTION ces_sample_size(rating_summary, double precision, double precision) IS
-	'answers needed to know CES to +/- margin (in points of the scale), if they are like the pilot''s';
-COMMENT ON FUNCTION ces_top3_sample_size(double precision, double precision) IS
-	'answers needed to know CES, top-3-box to +/- margin (in %), whatever they are';
 COMMENT ON FUNCTION ces_top3_sample_size(rating_summary, double precision, double precision) IS
 	'answers needed to know CES, top-3-box to +/- margin (in %), if they are like the pilot''s';
 
@@ -321,87 +315,86 @@ COMMENT ON FUNCTION ces_top3_sample_size(rating_summary, double precision, doubl
 
 CREATE FUNCTION rating_summary_accum(state rating_summary, answer integer) RETURNS rating_summary
 	AS 'MODULE_PATHNAME', 'rating_summary_accum_int4' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_accum(rating_summary, integer) IS
+	'transition function: counts one answer';
 
-CREATE FUNCTION rating_summary_discount(state rating_summary, answer integer) RETURNS rating_summary
-	AS 'MODULE_PATHNAME', 'rating_summary_discount_int4' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+CREATE FUNCTION rating_summary_accum_inv(state rating_summary, answer integer) RETURNS rating_summary
+	AS 'MODULE_PATHNAME', 'rating_summary_accum_inv_int4' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_accum_inv(rating_summary, integer) IS
+	'inverse transition function: takes one answer out';
 
 CREATE FUNCTION rating_summary_accum(state rating_summary, answer double precision) RETURNS rating_summary
 	AS 'MODULE_PATHNAME', 'rating_summary_accum_float8' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_accum(rating_summary, double precision) IS
+	'transition function: counts one answer';
 
-CREATE FUNCTION rating_summary_discount(state rating_summary, answer double precision) RETURNS rating_summary
-	AS 'MODULE_PATHNAME', 'rating_summary_discount_float8' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+CREATE FUNCTION rating_summary_accum_inv(state rating_summary, answer double precision) RETURNS rating_summary
+	AS 'MODULE_PATHNAME', 'rating_summary_accum_inv_float8' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_accum_inv(rating_summary, double precision) IS
+	'inverse transition function: takes one answer out';
 
 CREATE FUNCTION rating_summary_accum(state rating_summary, answer numeric) RETURNS rating_summary
 	AS 'MODULE_PATHNAME', 'rating_summary_accum_numeric' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_accum(rating_summary, numeric) IS
+	'transition function: counts one answer';
 
-CREATE FUNCTION rating_summary_discount(state rating_summary, answer numeric) RETURNS rating_summary
-	AS 'MODULE_PATHNAME', 'rating_summary_discount_numeric' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+CREATE FUNCTION rating_summary_accum_inv(state rating_summary, answer numeric) RETURNS rating_summary
+	AS 'MODULE_PATHNAME', 'rating_summary_accum_inv_numeric' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_accum_inv(rating_summary, numeric) IS
+	'inverse transition function: takes one answer out';
 
 CREATE FUNCTION rating_summary_accum(state rating_summary, answer boolean) RETURNS rating_summary
 	AS 'MODULE_PATHNAME', 'rating_summary_accum_bool' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_accum(rating_summary, boolean) IS
+	'transition function: counts one answer';
 
-CREATE FUNCTION rating_summary_discount(state rating_summary, answer boolean) RETURNS rating_summary
-	AS 'MODULE_PATHNAME', 'rating_summary_discount_bool' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+CREATE FUNCTION rating_summary_accum_inv(state rating_summary, answer boolean) RETURNS rating_summary
+	AS 'MODULE_PATHNAME', 'rating_summary_accum_inv_bool' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_accum_inv(rating_summary, boolean) IS
+	'inverse transition function: takes one answer out';
 
 CREATE FUNCTION rating_summary_accum(state rating_summary, answer integer, low integer, high integer) RETURNS rating_summary
 	AS 'MODULE_PATHNAME', 'rating_summary_accum_scaled_int4' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_accum(rating_summary, integer, integer, integer) IS
+	'transition function: counts one answer on the scale low..high';
 
-CREATE FUNCTION rating_summary_discount(state rating_summary, answer integer, low integer, high integer) RETURNS rating_summary
-	AS 'MODULE_PATHNAME', 'rating_summary_discount_scaled_int4' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+CREATE FUNCTION rating_summary_accum_inv(state rating_summary, answer integer, low integer, high integer) RETURNS rating_summary
+	AS 'MODULE_PATHNAME', 'rating_summary_accum_inv_scaled_int4' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_accum_inv(rating_summary, integer, integer, integer) IS
+	'inverse transition function: takes one answer on the scale low..high out';
 
 CREATE FUNCTION rating_summary_accum(state rating_summary, answer double precision, low integer, high integer) RETURNS rating_summary
 	AS 'MODULE_PATHNAME', 'rating_summary_accum_scaled_float8' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_accum(rating_summary, double precision, integer, integer) IS
+	'transition function: counts one answer on the scale low..high';
 
-CREATE FUNCTION rating_summary_discount(state rating_summary, answer double precision, low integer, high integer) RETURNS rating_summary
-	AS 'MODULE_PATHNAME', 'rating_summary_discount_scaled_float8' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+CREATE FUNCTION rating_summary_accum_inv(state rating_summary, answer double precision, low integer, high integer) RETURNS rating_summary
+	AS 'MODULE_PATHNAME', 'rating_summary_accum_inv_scaled_float8' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_accum_inv(rating_summary, double precision, integer, integer) IS
+	'inverse transition function: takes one answer on the scale low..high out';
 
 CREATE FUNCTION rating_summary_accum(state rating_summary, answer numeric, low integer, high integer) RETURNS rating_summary
 	AS 'MODULE_PATHNAME', 'rating_summary_accum_scaled_numeric' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_accum(rating_summary, numeric, integer, integer) IS
+	'transition function: counts one answer on the scale low..high';
 
-CREATE FUNCTION rating_summary_discount(state rating_summary, answer numeric, low integer, high integer) RETURNS rating_summary
-	AS 'MODULE_PATHNAME', 'rating_summary_discount_scaled_numeric' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+CREATE FUNCTION rating_summary_accum_inv(state rating_summary, answer numeric, low integer, high integer) RETURNS rating_summary
+	AS 'MODULE_PATHNAME', 'rating_summary_accum_inv_scaled_numeric' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_accum_inv(rating_summary, numeric, integer, integer) IS
+	'inverse transition function: takes one answer on the scale low..high out';
 
 CREATE FUNCTION rating_summary_accum_weighted(state rating_summary, answer integer, weight double precision, low integer, high integer) RETURNS rating_summary
 	AS 'MODULE_PATHNAME', 'rating_summary_accum_weighted_int4' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_accum_weighted(rating_summary, integer, double precision, integer, integer) IS
+	'transition function: counts one answer with its weight';
 
 CREATE FUNCTION rating_summary_accum_weighted(state rating_summary, answer double precision, weight double precision, low integer, high integer) RETURNS rating_summary
 	AS 'MODULE_PATHNAME', 'rating_summary_accum_weighted_float8' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_accum_weighted(rating_summary, double precision, double precision, integer, integer) IS
+	'transition function: counts one answer with its weight';
 
 CREATE FUNCTION rating_summary_final(rating_summary) RETURNS rating_summary
 	AS 'MODULE_PATHNAME', 'rating_summary_final' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-
-COMMENT ON FUNCTION rating_summary_accum(rating_summary, integer) IS
-	'transition function: counts one answer';
-COMMENT ON FUNCTION rating_summary_discount(rating_summary, integer) IS
-	'inverse transition function: takes one answer out';
-COMMENT ON FUNCTION rating_summary_accum(rating_summary, double precision) IS
-	'transition function: counts one answer';
-COMMENT ON FUNCTION rating_summary_discount(rating_summary, double precision) IS
-	'inverse transition function: takes one answer out';
-COMMENT ON FUNCTION rating_summary_accum(rating_summary, numeric) IS
-	'transition function: counts one answer';
-COMMENT ON FUNCTION rating_summary_discount(rating_summary, numeric) IS
-	'inverse transition function: takes one answer out';
-COMMENT ON FUNCTION rating_summary_accum(rating_summary, boolean) IS
-	'transition function: counts one answer';
-COMMENT ON FUNCTION rating_summary_discount(rating_summary, boolean) IS
-	'inverse transition function: takes one answer out';
-COMMENT ON FUNCTION rating_summary_accum(rating_summary, integer, integer, integer) IS
-	'transition function: counts one answer on the scale low..high';
-COMMENT ON FUNCTION rating_summary_discount(rating_summary, integer, integer, integer) IS
-	'inverse transition function: takes one answer on the scale low..high out';
-COMMENT ON FUNCTION rating_summary_accum(rating_summary, double precision, integer, integer) IS
-	'transition function: counts one answer on the scale low..high';
-COMMENT ON FUNCTION rating_summary_discount(rating_summary, double precision, integer, integer) IS
-	'inverse transition function: takes one answer on the scale low..high out';
-COMMENT ON FUNCTION rating_summary_accum(rating_summary, numeric, integer, integer) IS
-	'transition function: counts one answer on the scale low..high';
-COMMENT ON FUNCTION rating_summary_discount(rating_summary, numeric, integer, integer) IS
-	'inverse transition function: takes one answer on the scale low..high out';
-COMMENT ON FUNCTION rating_summary_accum_weighted(rating_summary, integer, double precision, integer, integer) IS
-	'transition function: counts one answer with its weight';
-COMMENT ON FUNCTION rating_summary_accum_weighted(rating_summary, double precision, double precision, integer, integer) IS
-	'transition function: counts one answer with its weight';
 COMMENT ON FUNCTION rating_summary_final(rating_summary) IS
 	'final function: the summary itself';
 
@@ -411,430 +404,421 @@ COMMENT ON FUNCTION rating_summary_final(rating_summary) IS
 
 CREATE AGGREGATE nps(score integer) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '0..10 {0,0,0,0,0,0,0,0,0,0,0}',
-	FINALFUNC = nps, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
-	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
+	FINALFUNC = nps, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
 	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '0..10 {0,0,0,0,0,0,0,0,0,0,0}', MFINALFUNC = nps
 );
+COMMENT ON AGGREGATE nps(integer) IS
+	'Net Promoter Score of scores 0..10: % of 9-10 minus % of 0-6, from -100 to 100';
 
 CREATE AGGREGATE nps(score double precision) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '0..10 {0,0,0,0,0,0,0,0,0,0,0}',
-	FINALFUNC = nps, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
-	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
+	FINALFUNC = nps, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
 	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '0..10 {0,0,0,0,0,0,0,0,0,0,0}', MFINALFUNC = nps
 );
+COMMENT ON AGGREGATE nps(double precision) IS
+	'Net Promoter Score of scores 0..10: % of 9-10 minus % of 0-6, from -100 to 100';
 
 CREATE AGGREGATE nps(score numeric) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '0..10 {0,0,0,0,0,0,0,0,0,0,0}',
-	FINALFUNC = nps, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
-	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
+	FINALFUNC = nps, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
 	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '0..10 {0,0,0,0,0,0,0,0,0,0,0}', MFINALFUNC = nps
 );
-
-COMMENT ON AGGREGATE nps(integer) IS
-	'Net Promoter Score of scores 0..10: % of 9-10 minus % of 0-6, from -100 to 100';
-COMMENT ON AGGREGATE nps(double precision) IS
-	'Net Promoter Score of scores 0..10: % of 9-10 minus % of 0-6, from -100 to 100';
 COMMENT ON AGGREGATE nps(numeric) IS
 	'Net Promoter Score of scores 0..10: % of 9-10 minus % of 0-6, from -100 to 100';
 
 CREATE AGGREGATE nps_agg(score integer) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '0..10 {0,0,0,0,0,0,0,0,0,0,0}',
-	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
-	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
+	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
 	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '0..10 {0,0,0,0,0,0,0,0,0,0,0}', MFINALFUNC = rating_summary_final
 );
+COMMENT ON AGGREGATE nps_agg(integer) IS
+	'summary of scores 0..10, for nps, nps_ci, nps_change, promoters, sum ...';
 
 CREATE AGGREGATE nps_agg(score double precision) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '0..10 {0,0,0,0,0,0,0,0,0,0,0}',
-	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
-	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
+	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
 	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '0..10 {0,0,0,0,0,0,0,0,0,0,0}', MFINALFUNC = rating_summary_final
 );
+COMMENT ON AGGREGATE nps_agg(double precision) IS
+	'summary of scores 0..10, for nps, nps_ci, nps_change, promoters, sum ...';
 
 CREATE AGGREGATE nps_agg(score numeric) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '0..10 {0,0,0,0,0,0,0,0,0,0,0}',
-	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
-	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
+	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
 	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '0..10 {0,0,0,0,0,0,0,0,0,0,0}', MFINALFUNC = rating_summary_final
 );
-
-COMMENT ON AGGREGATE nps_agg(integer) IS
-	'summary of scores 0..10, for nps, nps_ci, nps_change, promoters, rollup ...';
-COMMENT ON AGGREGATE nps_agg(double precision) IS
-	'summary of scores 0..10, for nps, nps_ci, nps_change, promoters, rollup ...';
 COMMENT ON AGGREGATE nps_agg(numeric) IS
-	'summary of scores 0..10, for nps, nps_ci, nps_change, promoters, rollup ...';
+	'summary of scores 0..10, for nps, nps_ci, nps_change, promoters, sum ...';
 
 CREATE AGGREGATE csat(rating integer) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '1..5 {0,0,0,0,0}',
-	FINALFUNC = csat, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
-	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
+	FINALFUNC = csat, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
 	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '1..5 {0,0,0,0,0}', MFINALFUNC = csat
 );
+COMMENT ON AGGREGATE csat(integer) IS
+	'CSAT, composite: mean rating in % of the way from lowest to highest (scale 1..5)';
 
 CREATE AGGREGATE csat(rating double precision) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '1..5 {0,0,0,0,0}',
-	FINALFUNC = csat, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
-	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
+	FINALFUNC = csat, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
 	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '1..5 {0,0,0,0,0}', MFINALFUNC = csat
 );
+COMMENT ON AGGREGATE csat(double precision) IS
+	'CSAT, composite: mean rating in % of the way from lowest to highest (scale 1..5)';
 
 CREATE AGGREGATE csat(rating numeric) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '1..5 {0,0,0,0,0}',
-	FINALFUNC = csat, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
-	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
+	FINALFUNC = csat, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
 	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '1..5 {0,0,0,0,0}', MFINALFUNC = csat
 );
+COMMENT ON AGGREGATE csat(numeric) IS
+	'CSAT, composite: mean rating in % of the way from lowest to highest (scale 1..5)';
 
 CREATE AGGREGATE csat(rating integer, low integer, high integer) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
-	FINALFUNC = csat, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
-	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
+	FINALFUNC = csat, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
 	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = csat
 );
+COMMENT ON AGGREGATE csat(integer, integer, integer) IS
+	'CSAT, composite: mean rating in % of the way from lowest to highest (scale low..high)';
 
 CREATE AGGREGATE csat(rating double precision, low integer, high integer) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
-	FINALFUNC = csat, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
-	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
+	FINALFUNC = csat, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
 	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = csat
 );
+COMMENT ON AGGREGATE csat(double precision, integer, integer) IS
+	'CSAT, composite: mean rating in % of the way from lowest to highest (scale low..high)';
 
 CREATE AGGREGATE csat(rating numeric, low integer, high integer) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
-	FINALFUNC = csat, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
-	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
+	FINALFUNC = csat, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
 	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = csat
 );
+COMMENT ON AGGREGATE csat(numeric, integer, integer) IS
+	'CSAT, composite: mean rating in % of the way from lowest to highest (scale low..high)';
 
 CREATE AGGREGATE csat(rating boolean) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '0..1 {0,0}',
-	FINALFUNC = csat, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
-	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
+	FINALFUNC = csat, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
 	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '0..1 {0,0}', MFINALFUNC = csat
 );
-
-COMMENT ON AGGREGATE csat(integer) IS
-	'CSAT, composite: mean rating in % of the way from lowest to highest (scale 1..5)';
-COMMENT ON AGGREGATE csat(double precision) IS
-	'CSAT, composite: mean rating in % of the way from lowest to highest (scale 1..5)';
-COMMENT ON AGGREGATE csat(numeric) IS
-	'CSAT, composite: mean rating in % of the way from lowest to highest (scale 1..5)';
-COMMENT ON AGGREGATE csat(integer, integer, integer) IS
-	'CSAT, composite: mean rating in % of the way from lowest to highest (scale low..high)';
-COMMENT ON AGGREGATE csat(double precision, integer, integer) IS
-	'CSAT, composite: mean rating in % of the way from lowest to highest (scale low..high)';
-COMMENT ON AGGREGATE csat(numeric, integer, integer) IS
-	'CSAT, composite: mean rating in % of the way from lowest to highest (scale low..high)';
 COMMENT ON AGGREGATE csat(boolean) IS
 	'CSAT of a good/bad survey: % of true';
 
 CREATE AGGREGATE csat_top2(rating integer) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '1..5 {0,0,0,0,0}',
-	FINALFUNC = csat_top2, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
-	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
+	FINALFUNC = csat_top2, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
 	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '1..5 {0,0,0,0,0}', MFINALFUNC = csat_top2
 );
+COMMENT ON AGGREGATE csat_top2(integer) IS
+	'CSAT, top-2-box: % of ratings in the two highest boxes (scale 1..5)';
 
 CREATE AGGREGATE csat_top2(rating double precision) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '1..5 {0,0,0,0,0}',
-	FINALFUNC = csat_top2, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
-	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
+	FINALFUNC = csat_top2, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
 	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '1..5 {0,0,0,0,0}', MFINALFUNC = csat_top2
 );
+COMMENT ON AGGREGATE csat_top2(double precision) IS
+	'CSAT, top-2-box: % of ratings in the two highest boxes (scale 1..5)';
 
 CREATE AGGREGATE csat_top2(rating numeric) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '1..5 {0,0,0,0,0}',
-	FINALFUNC = csat_top2, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
-	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
+	FINALFUNC = csat_top2, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
 	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '1..5 {0,0,0,0,0}', MFINALFUNC = csat_top2
 );
+COMMENT ON AGGREGATE csat_top2(numeric) IS
+	'CSAT, top-2-box: % of ratings in the two highest boxes (scale 1..5)';
 
 CREATE AGGREGATE csat_top2(rating integer, low integer, high integer) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
-	FINALFUNC = csat_top2, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
-	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
+	FINALFUNC = csat_top2, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
 	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = csat_top2
 );
+COMMENT ON AGGREGATE csat_top2(integer, integer, integer) IS
+	'CSAT, top-2-box: % of ratings in the two highest boxes (scale low..high)';
 
 CREATE AGGREGATE csat_top2(rating double precision, low integer, high integer) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
-	FINALFUNC = csat_top2, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
-	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
+	FINALFUNC = csat_top2, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
 	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = csat_top2
 );
+COMMENT ON AGGREGATE csat_top2(double precision, integer, integer) IS
+	'CSAT, top-2-box: % of ratings in the two highest boxes (scale low..high)';
 
 CREATE AGGREGATE csat_top2(rating numeric, low integer, high integer) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
-	FINALFUNC = csat_top2, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
-	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
+	FINALFUNC = csat_top2, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
 	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = csat_top2
 );
-
-COMMENT ON AGGREGATE csat_top2(integer) IS
-	'CSAT, top-2-box: % of ratings in the two highest boxes (scale 1..5)';
-COMMENT ON AGGREGATE csat_top2(double precision) IS
-	'CSAT, top-2-box: % of ratings in the two highest boxes (scale 1..5)';
-COMMENT ON AGGREGATE csat_top2(numeric) IS
-	'CSAT, top-2-box: % of ratings in the two highest boxes (scale 1..5)';
-COMMENT ON AGGREGATE csat_top2(integer, integer, integer) IS
-	'CSAT, top-2-box: % of ratings in the two highest boxes (scale low..high)';
-COMMENT ON AGGREGATE csat_top2(double precision, integer, integer) IS
-	'CSAT, top-2-box: % of ratings in the two highest boxes (scale low..high)';
 COMMENT ON AGGREGATE csat_top2(numeric, integer, integer) IS
 	'CSAT, top-2-box: % of ratings in the two highest boxes (scale low..high)';
 
 CREATE AGGREGATE csat_agg(rating integer) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '1..5 {0,0,0,0,0}',
-	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
-	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
+	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
 	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '1..5 {0,0,0,0,0}', MFINALFUNC = rating_summary_final
 );
+COMMENT ON AGGREGATE csat_agg(integer) IS
+	'summary of ratings, for csat, csat_top2, csat_ci, csat_change, sum ... (scale 1..5)';
 
 CREATE AGGREGATE csat_agg(rating double precision) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '1..5 {0,0,0,0,0}',
-	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
-	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
+	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
 	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '1..5 {0,0,0,0,0}', MFINALFUNC = rating_summary_final
 );
+COMMENT ON AGGREGATE csat_agg(double precision) IS
+	'summary of ratings, for csat, csat_top2, csat_ci, csat_change, sum ... (scale 1..5)';
 
 CREATE AGGREGATE csat_agg(rating numeric) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '1..5 {0,0,0,0,0}',
-	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
-	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
+	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
 	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '1..5 {0,0,0,0,0}', MFINALFUNC = rating_summary_final
 );
+COMMENT ON AGGREGATE csat_agg(numeric) IS
+	'summary of ratings, for csat, csat_top2, csat_ci, csat_change, sum ... (scale 1..5)';
 
 CREATE AGGREGATE csat_agg(rating integer, low integer, high integer) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
-	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
-	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
+	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
 	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = rating_summary_final
 );
+COMMENT ON AGGREGATE csat_agg(integer, integer, integer) IS
+	'summary of ratings, for csat, csat_top2, csat_ci, csat_change, sum ... (scale low..high)';
 
 CREATE AGGREGATE csat_agg(rating double precision, low integer, high integer) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
-	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
-	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
+	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
 	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = rating_summary_final
 );
+COMMENT ON AGGREGATE csat_agg(double precision, integer, integer) IS
+	'summary of ratings, for csat, csat_top2, csat_ci, csat_change, sum ... (scale low..high)';
 
 CREATE AGGREGATE csat_agg(rating numeric, low integer, high integer) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
-	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
-	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
+	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
 	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = rating_summary_final
 );
+COMMENT ON AGGREGATE csat_agg(numeric, integer, integer) IS
+	'summary of ratings, for csat, csat_top2, csat_ci, csat_change, sum ... (scale low..high)';
 
 CREATE AGGREGATE csat_agg(rating boolean) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '0..1 {0,0}',
-	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
-	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
+	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
 	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '0..1 {0,0}', MFINALFUNC = rating_summary_final
 );
-
-COMMENT ON AGGREGATE csat_agg(integer) IS
-	'summary of ratings, for csat, csat_top2, csat_ci, csat_change, rollup ... (scale 1..5)';
-COMMENT ON AGGREGATE csat_agg(double precision) IS
-	'summary of ratings, for csat, csat_top2, csat_ci, csat_change, rollup ... (scale 1..5)';
-COMMENT ON AGGREGATE csat_agg(numeric) IS
-	'summary of ratings, for csat, csat_top2, csat_ci, csat_change, rollup ... (scale 1..5)';
-COMMENT ON AGGREGATE csat_agg(integer, integer, integer) IS
-	'summary of ratings, for csat, csat_top2, csat_ci, csat_change, rollup ... (scale low..high)';
-COMMENT ON AGGREGATE csat_agg(double precision, integer, integer) IS
-	'summary of ratings, for csat, csat_top2, csat_ci, csat_change, rollup ... (scale low..high)';
-COMMENT ON AGGREGATE csat_agg(numeric, integer, integer) IS
-	'summary of ratings, for csat, csat_top2, csat_ci, csat_change, rollup ... (scale low..high)';
 COMMENT ON AGGREGATE csat_agg(boolean) IS
 	'summary of a good/bad survey (scale 0..1)';
 
 CREATE AGGREGATE ces(agreement integer) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '1..7 {0,0,0,0,0,0,0}',
-	FINALFUNC = ces, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
-	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
+	FINALFUNC = ces, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
 	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '1..7 {0,0,0,0,0,0,0}', MFINALFUNC = ces
 );
+COMMENT ON AGGREGATE ces(integer) IS
+	'Customer Effort Score 2.0: the mean agreement, on the scale itself (scale 1..7)';
 
 CREATE AGGREGATE ces(agreement double precision) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '1..7 {0,0,0,0,0,0,0}',
-	FINALFUNC = ces, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
-	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
+	FINALFUNC = ces, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
 	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '1..7 {0,0,0,0,0,0,0}', MFINALFUNC = ces
 );
+COMMENT ON AGGREGATE ces(double precision) IS
+	'Customer Effort Score 2.0: the mean agreement, on the scale itself (scale 1..7)';
 
 CREATE AGGREGATE ces(agreement numeric) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '1..7 {0,0,0,0,0,0,0}',
-	FINALFUNC = ces, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
-	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
+	FINALFUNC = ces, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
 	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '1..7 {0,0,0,0,0,0,0}', MFINALFUNC = ces
 );
+COMMENT ON AGGREGATE ces(numeric) IS
+	'Customer Effort Score 2.0: the mean agreement, on the scale itself (scale 1..7)';
 
 CREATE AGGREGATE ces(agreement integer, low integer, high integer) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
-	FINALFUNC = ces, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
-	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
+	FINALFUNC = ces, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
 	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = ces
 );
+COMMENT ON AGGREGATE ces(integer, integer, integer) IS
+	'Customer Effort Score 2.0: the mean agreement, on the scale itself (scale low..high)';
 
 CREATE AGGREGATE ces(agreement double precision, low integer, high integer) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
-	FINALFUNC = ces, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
-	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
+	FINALFUNC = ces, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
 	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = ces
 );
+COMMENT ON AGGREGATE ces(double precision, integer, integer) IS
+	'Customer Effort Score 2.0: the mean agreement, on the scale itself (scale low..high)';
 
 CREATE AGGREGATE ces(agreement numeric, low integer, high integer) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
-	FINALFUNC = ces, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
-	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
+	FINALFUNC = ces, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
 	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = ces
 );
-
-COMMENT ON AGGREGATE ces(integer) IS
-	'Customer Effort Score 2.0: the mean agreement, on the scale itself (scale 1..7)';
-COMMENT ON AGGREGATE ces(double precision) IS
-	'Customer Effort Score 2.0: the mean agreement, on the scale itself (scale 1..7)';
-COMMENT ON AGGREGATE ces(numeric) IS
-	'Customer Effort Score 2.0: the mean agreement, on the scale itself (scale 1..7)';
-COMMENT ON AGGREGATE ces(integer, integer, integer) IS
-	'Customer Effort Score 2.0: the mean agreement, on the scale itself (scale low..high)';
-COMMENT ON AGGREGATE ces(double precision, integer, integer) IS
-	'Customer Effort Score 2.0: the mean agreement, on the scale itself (scale low..high)';
 COMMENT ON AGGREGATE ces(numeric, integer, integer) IS
 	'Customer Effort Score 2.0: the mean agreement, on the scale itself (scale low..high)';
 
 CREATE AGGREGATE ces_top3(agreement integer) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '1..7 {0,0,0,0,0,0,0}',
-	FINALFUNC = ces_top3, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
-	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
+	FINALFUNC = ces_top3, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
 	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '1..7 {0,0,0,0,0,0,0}', MFINALFUNC = ces_top3
 );
+COMMENT ON AGGREGATE ces_top3(integer) IS
+	'CES, top-3-box: % of agreements in the three highest boxes (scale 1..7)';
 
 CREATE AGGREGATE ces_top3(agreement double precision) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '1..7 {0,0,0,0,0,0,0}',
-	FINALFUNC = ces_top3, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
-	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
+	FINALFUNC = ces_top3, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
 	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '1..7 {0,0,0,0,0,0,0}', MFINALFUNC = ces_top3
 );
+COMMENT ON AGGREGATE ces_top3(double precision) IS
+	'CES, top-3-box: % of agreements in the three highest boxes (scale 1..7)';
 
 CREATE AGGREGATE ces_top3(agreement numeric) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '1..7 {0,0,0,0,0,0,0}',
-	FINALFUNC = ces_top3, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
-	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
+	FINALFUNC = ces_top3, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
 	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '1..7 {0,0,0,0,0,0,0}', MFINALFUNC = ces_top3
 );
+COMMENT ON AGGREGATE ces_top3(numeric) IS
+	'CES, top-3-box: % of agreements in the three highest boxes (scale 1..7)';
 
 CREATE AGGREGATE ces_top3(agreement integer, low integer, high integer) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
-	FINALFUNC = ces_top3, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
-	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
+	FINALFUNC = ces_top3, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
 	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = ces_top3
 );
+COMMENT ON AGGREGATE ces_top3(integer, integer, integer) IS
+	'CES, top-3-box: % of agreements in the three highest boxes (scale low..high)';
 
 CREATE AGGREGATE ces_top3(agreement double precision, low integer, high integer) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
-	FINALFUNC = ces_top3, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
-	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
+	FINALFUNC = ces_top3, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
 	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = ces_top3
 );
+COMMENT ON AGGREGATE ces_top3(double precision, integer, integer) IS
+	'CES, top-3-box: % of agreements in the three highest boxes (scale low..high)';
 
 CREATE AGGREGATE ces_top3(agreement numeric, low integer, high integer) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
-	FINALFUNC = ces_top3, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
-	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
+	FINALFUNC = ces_top3, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
 	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = ces_top3
 );
-
-COMMENT ON AGGREGATE ces_top3(integer) IS
-	'CES, top-3-box: % of agreements in the three highest boxes (scale 1..7)';
-COMMENT ON AGGREGATE ces_top3(double precision) IS
-	'CES, top-3-box: % of agreements in the three highest boxes (scale 1..7)';
-COMMENT ON AGGREGATE ces_top3(numeric) IS
-	'CES, top-3-box: % of agreements in the three highest boxes (scale 1..7)';
-COMMENT ON AGGREGATE ces_top3(integer, integer, integer) IS
-	'CES, top-3-box: % of agreements in the three highest boxes (scale low..high)';
-COMMENT ON AGGREGATE ces_top3(double precision, integer, integer) IS
-	'CES, top-3-box: % of agreements in the three highest boxes (scale low..high)';
 COMMENT ON AGGREGATE ces_top3(numeric, integer, integer) IS
 	'CES, top-3-box: % of agreements in the three highest boxes (scale low..high)';
 
 CREATE AGGREGATE ces_agg(agreement integer) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '1..7 {0,0,0,0,0,0,0}',
-	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
-	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
+	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
 	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '1..7 {0,0,0,0,0,0,0}', MFINALFUNC = rating_summary_final
 );
+COMMENT ON AGGREGATE ces_agg(integer) IS
+	'summary of agreements, for ces, ces_top3, ces_ci, ces_change, sum ... (scale 1..7)';
 
 CREATE AGGREGATE ces_agg(agreement double precision) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '1..7 {0,0,0,0,0,0,0}',
-	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
-	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
+	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
 	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '1..7 {0,0,0,0,0,0,0}', MFINALFUNC = rating_summary_final
 );
+COMMENT ON AGGREGATE ces_agg(double precision) IS
+	'summary of agreements, for ces, ces_top3, ces_ci, ces_change, sum ... (scale 1..7)';
 
 CREATE AGGREGATE ces_agg(agreement numeric) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '1..7 {0,0,0,0,0,0,0}',
-	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
-	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
+	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
 	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '1..7 {0,0,0,0,0,0,0}', MFINALFUNC = rating_summary_final
 );
+COMMENT ON AGGREGATE ces_agg(numeric) IS
+	'summary of agreements, for ces, ces_top3, ces_ci, ces_change, sum ... (scale 1..7)';
 
 CREATE AGGREGATE ces_agg(agreement integer, low integer, high integer) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
-	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
-	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
+	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
 	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = rating_summary_final
 );
+COMMENT ON AGGREGATE ces_agg(integer, integer, integer) IS
+	'summary of agreements, for ces, ces_top3, ces_ci, ces_change, sum ... (scale low..high)';
 
 CREATE AGGREGATE ces_agg(agreement double precision, low integer, high integer) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
-	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
-	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
+	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
 	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = rating_summary_final
 );
+COMMENT ON AGGREGATE ces_agg(double precision, integer, integer) IS
+	'summary of agreements, for ces, ces_top3, ces_ci, ces_change, sum ... (scale low..high)';
 
 CREATE AGGREGATE ces_agg(agreement numeric, low integer, high integer) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
-	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
-	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount,
+	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
 	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = rating_summary_final
 );
-
-COMMENT ON AGGREGATE ces_agg(integer) IS
-	'summary of agreements, for ces, ces_top3, ces_ci, ces_change, rollup ... (scale 1..7)';
-COMMENT ON AGGREGATE ces_agg(double precision) IS
-	'summary of agreements, for ces, ces_top3, ces_ci, ces_change, rollup ... (scale 1..7)';
-COMMENT ON AGGREGATE ces_agg(numeric) IS
-	'summary of agreements, for ces, ces_top3, ces_ci, ces_change, rollup ... (scale 1..7)';
-COMMENT ON AGGREGATE ces_agg(integer, integer, integer) IS
-	'summary of agreements, for ces, ces_top3, ces_ci, ces_change, rollup ... (scale low..high)';
-COMMENT ON AGGREGATE ces_agg(double precision, integer, integer) IS
-	'summary of agreements, for ces, ces_top3, ces_ci, ces_change, rollup ... (scale low..high)';
 COMMENT ON AGGREGATE ces_agg(numeric, integer, integer) IS
-	'summary of agreements, for ces, ces_top3, ces_ci, ces_change, rollup ... (scale low..high)';
+	'summary of agreements, for ces, ces_top3, ces_ci, ces_change, sum ... (scale low..high)';
 
 CREATE AGGREGATE weighted_rating_agg(rating integer, weight double precision, low integer, high integer) (
 	SFUNC = rating_summary_accum_weighted, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
-	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE
+	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE
 );
+COMMENT ON AGGREGATE weighted_rating_agg(integer, double precision, integer, integer) IS
+	'summary of weighted answers on the scale low..high; a row without rating or weight is skipped';
 
 CREATE AGGREGATE weighted_rating_agg(rating double precision, weight double precision, low integer, high integer) (
 	SFUNC = rating_summary_accum_weighted, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
-	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE
+	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE
 );
-
-COMMENT ON AGGREGATE weighted_rating_agg(integer, double precision, integer, integer) IS
-	'summary of weighted answers on the scale low..high; a row without rating or weight is skipped';
 COMMENT ON AGGREGATE weighted_rating_agg(double precision, double precision, integer, integer) IS
 	'summary of weighted answers on the scale low..high; a row without rating or weight is skipped';
 
-CREATE AGGREGATE rollup(summary rating_summary) (
-	SFUNC = rating_summary_add, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
-	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_add, PARALLEL = SAFE,
-	MSFUNC = rating_summary_add, MINVFUNC = rating_summary_subtract,
+CREATE AGGREGATE sum(summary rating_summary) (
+	SFUNC = rating_summary_merge, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
+	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_merge, MINVFUNC = rating_summary_subtract,
 	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = rating_summary_final
 );
-COMMENT ON AGGREGATE rollup(rating_summary) IS
+COMMENT ON AGGREGATE sum(rating_summary) IS
 	'one summary of many: a month from its days, a team from its agents';
 
 --
@@ -845,15 +829,23 @@ CREATE TYPE rubric;
 
 CREATE FUNCTION rubric_in(cstring) RETURNS rubric
 	AS 'MODULE_PATHNAME', 'rubric_in' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rubric_in(cstring) IS
+	'input of rubric: {"scale": [1, 5], "categories": {"solution": {"weight": 50}, "tone": 20}}';
 
 CREATE FUNCTION rubric_out(rubric) RETURNS cstring
 	AS 'MODULE_PATHNAME', 'rubric_out' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rubric_out(rubric) IS
+	'output of rubric: canonical JSON';
 
 CREATE FUNCTION rubric_recv(internal) RETURNS rubric
 	AS 'MODULE_PATHNAME', 'rubric_recv' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rubric_recv(internal) IS
+	'binary input of rubric';
 
 CREATE FUNCTION rubric_send(rubric) RETURNS bytea
 	AS 'MODULE_PATHNAME', 'rubric_send' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rubric_send(rubric) IS
+	'binary output of rubric';
 
 CREATE TYPE rubric (
 	INPUT = rubric_in,
@@ -867,33 +859,23 @@ CREATE TYPE rubric (
 COMMENT ON TYPE rubric IS
 	'what a quality review is graded by: categories, weights, scales and what fails it; JSON';
 
-COMMENT ON FUNCTION rubric_in(cstring) IS
-	'input of rubric: {"scale": [1, 5], "categories": {"solution": {"weight": 50}, "tone": 20}}';
-COMMENT ON FUNCTION rubric_out(rubric) IS
-	'output of rubric: canonical JSON';
-COMMENT ON FUNCTION rubric_recv(internal) IS
-	'binary input of rubric';
-COMMENT ON FUNCTION rubric_send(rubric) IS
-	'binary output of rubric';
-
 CREATE FUNCTION rubric_eq(rubric, rubric) RETURNS boolean
 	AS 'MODULE_PATHNAME', 'rubric_eq' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rubric_eq(rubric, rubric) IS
+	'implementation of = operator';
 
 CREATE FUNCTION rubric_ne(rubric, rubric) RETURNS boolean
 	AS 'MODULE_PATHNAME', 'rubric_ne' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rubric_ne(rubric, rubric) IS
+	'implementation of <> operator';
 
 CREATE FUNCTION rubric_hash(rubric) RETURNS integer
 	AS 'MODULE_PATHNAME', 'rubric_hash' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rubric_hash(rubric) IS
+	'hash';
 
 CREATE FUNCTION rubric_hash_extended(rubric, bigint) RETURNS bigint
 	AS 'MODULE_PATHNAME', 'rubric_hash_extended' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-
-COMMENT ON FUNCTION rubric_eq(rubric, rubric) IS
-	'implementation of = operator';
-COMMENT ON FUNCTION rubric_ne(rubric, rubric) IS
-	'implementation of <> operator';
-COMMENT ON FUNCTION rubric_hash(rubric) IS
-	'hash';
 COMMENT ON FUNCTION rubric_hash_extended(rubric, bigint) IS
 	'hash with a seed';
 
@@ -915,17 +897,17 @@ CREATE OPERATOR CLASS rubric_ops DEFAULT FOR TYPE rubric USING hash AS
 	FUNCTION 2 rubric_hash_extended(rubric, bigint);
 COMMENT ON OPERATOR CLASS rubric_ops USING hash IS
 	'equality of rubric, for GROUP BY, DISTINCT and hash joins';
+
 COMMENT ON OPERATOR FAMILY rubric_ops USING hash IS
 	'equality of rubric, for GROUP BY, DISTINCT and hash joins';
 
 CREATE FUNCTION review_score(rubric rubric, review record) RETURNS numeric
-	AS 'MODULE_PATHNAME', 'review_score_row' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+	AS 'MODULE_PATHNAME', 'review_score_row' LANGUAGE C STABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION review_score(rubric, record) IS
+	'score of one review, 0 to 100: a row with a column per category; NULL if nothing is rated';
 
 CREATE FUNCTION review_score(rubric rubric, review jsonb) RETURNS numeric
 	AS 'MODULE_PATHNAME', 'review_score_json' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-
-COMMENT ON FUNCTION review_score(rubric, record) IS
-	'score of one review, 0 to 100: a row with a column per category; NULL if nothing is rated';
 COMMENT ON FUNCTION review_score(rubric, jsonb) IS
 	'score of one review, 0 to 100: categories and ratings as JSON; NULL if nothing is rated';
 
@@ -937,15 +919,23 @@ CREATE TYPE iqs_summary;
 
 CREATE FUNCTION iqs_summary_in(cstring) RETURNS iqs_summary
 	AS 'MODULE_PATHNAME', 'iqs_summary_in' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION iqs_summary_in(cstring) IS
+	'input of iqs_summary: {"reviews": 1, "failed": 0, "sum": 80, "scores": {"80": 1}, ...}';
 
 CREATE FUNCTION iqs_summary_out(iqs_summary) RETURNS cstring
 	AS 'MODULE_PATHNAME', 'iqs_summary_out' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION iqs_summary_out(iqs_summary) IS
+	'output of iqs_summary: JSON';
 
 CREATE FUNCTION iqs_summary_recv(internal) RETURNS iqs_summary
 	AS 'MODULE_PATHNAME', 'iqs_summary_recv' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION iqs_summary_recv(internal) IS
+	'binary input of iqs_summary';
 
 CREATE FUNCTION iqs_summary_send(iqs_summary) RETURNS bytea
 	AS 'MODULE_PATHNAME', 'iqs_summary_send' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION iqs_summary_send(iqs_summary) IS
+	'binary output of iqs_summary';
 
 -- Aligned to 8, for the state of an aggregate is read where it lies.
 CREATE TYPE iqs_summary (
@@ -960,28 +950,18 @@ CREATE TYPE iqs_summary (
 COMMENT ON TYPE iqs_summary IS
 	'quality reviews, counted by score and category: store it, merge it, ask it for the IQS';
 
-COMMENT ON FUNCTION iqs_summary_in(cstring) IS
-	'input of iqs_summary: {"reviews": 1, "failed": 0, "sum": 80, "scores": {"80": 1}, ...}';
-COMMENT ON FUNCTION iqs_summary_out(iqs_summary) IS
-	'output of iqs_summary: JSON';
-COMMENT ON FUNCTION iqs_summary_recv(internal) IS
-	'binary input of iqs_summary';
-COMMENT ON FUNCTION iqs_summary_send(iqs_summary) IS
-	'binary output of iqs_summary';
-
-CREATE FUNCTION iqs_summary_add(iqs_summary, iqs_summary) RETURNS iqs_summary
-	AS 'MODULE_PATHNAME', 'iqs_summary_add' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+CREATE FUNCTION iqs_summary_merge(iqs_summary, iqs_summary) RETURNS iqs_summary
+	AS 'MODULE_PATHNAME', 'iqs_summary_merge' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION iqs_summary_merge(iqs_summary, iqs_summary) IS
+	'implementation of + operator, and combine function of the iqs aggregates';
 
 CREATE FUNCTION iqs_summary_subtract(iqs_summary, iqs_summary) RETURNS iqs_summary
 	AS 'MODULE_PATHNAME', 'iqs_summary_subtract' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-
-COMMENT ON FUNCTION iqs_summary_add(iqs_summary, iqs_summary) IS
-	'implementation of + operator, and combine function of the iqs aggregates';
 COMMENT ON FUNCTION iqs_summary_subtract(iqs_summary, iqs_summary) IS
-	'implementation of - operator, and inverse of iqs_summary_add';
+	'implementation of - operator, and inverse of iqs_summary_merge';
 
 CREATE OPERATOR + (
-	LEFTARG = iqs_summary, RIGHTARG = iqs_summary, FUNCTION = iqs_summary_add,
+	LEFTARG = iqs_summary, RIGHTARG = iqs_summary, FUNCTION = iqs_summary_merge,
 	COMMUTATOR = +
 );
 COMMENT ON OPERATOR + (iqs_summary, iqs_summary) IS 'the reviews of both';
@@ -993,22 +973,21 @@ COMMENT ON OPERATOR - (iqs_summary, iqs_summary) IS 'the reviews of the first wi
 
 CREATE FUNCTION iqs_summary_eq(iqs_summary, iqs_summary) RETURNS boolean
 	AS 'MODULE_PATHNAME', 'iqs_summary_eq' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION iqs_summary_eq(iqs_summary, iqs_summary) IS
+	'implementation of = operator';
 
 CREATE FUNCTION iqs_summary_ne(iqs_summary, iqs_summary) RETURNS boolean
 	AS 'MODULE_PATHNAME', 'iqs_summary_ne' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION iqs_summary_ne(iqs_summary, iqs_summary) IS
+	'implementation of <> operator';
 
 CREATE FUNCTION iqs_summary_hash(iqs_summary) RETURNS integer
 	AS 'MODULE_PATHNAME', 'iqs_summary_hash' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION iqs_summary_hash(iqs_summary) IS
+	'hash';
 
 CREATE FUNCTION iqs_summary_hash_extended(iqs_summary, bigint) RETURNS bigint
 	AS 'MODULE_PATHNAME', 'iqs_summary_hash_extended' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-
-COMMENT ON FUNCTION iqs_summary_eq(iqs_summary, iqs_summary) IS
-	'implementation of = operator';
-COMMENT ON FUNCTION iqs_summary_ne(iqs_summary, iqs_summary) IS
-	'implementation of <> operator';
-COMMENT ON FUNCTION iqs_summary_hash(iqs_summary) IS
-	'hash';
 COMMENT ON FUNCTION iqs_summary_hash_extended(iqs_summary, bigint) IS
 	'hash with a seed';
 
@@ -1030,6 +1009,7 @@ CREATE OPERATOR CLASS iqs_summary_ops DEFAULT FOR TYPE iqs_summary USING hash AS
 	FUNCTION 2 iqs_summary_hash_extended(iqs_summary, bigint);
 COMMENT ON OPERATOR CLASS iqs_summary_ops USING hash IS
 	'equality of iqs_summary, for GROUP BY, DISTINCT and hash joins';
+
 COMMENT ON OPERATOR FAMILY iqs_summary_ops USING hash IS
 	'equality of iqs_summary, for GROUP BY, DISTINCT and hash joins';
 
@@ -1039,37 +1019,36 @@ COMMENT ON OPERATOR FAMILY iqs_summary_ops USING hash IS
 
 CREATE FUNCTION iqs(summary iqs_summary) RETURNS numeric
 	AS 'MODULE_PATHNAME', 'iqs_summary_iqs' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION iqs(iqs_summary) IS
+	'internal quality score: the mean of the review scores, 0 to 100; NULL without reviews';
 
 CREATE FUNCTION reviews(summary iqs_summary) RETURNS bigint
 	AS 'MODULE_PATHNAME', 'iqs_summary_reviews' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION reviews(iqs_summary) IS
+	'number of reviews';
 
 CREATE FUNCTION failed_reviews(summary iqs_summary) RETURNS bigint
 	AS 'MODULE_PATHNAME', 'iqs_summary_failed_reviews' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION failed_reviews(iqs_summary) IS
+	'number of reviews that a critical category or group failed';
 
 CREATE FUNCTION pass_rate(summary iqs_summary, mark integer) RETURNS numeric
 	AS 'MODULE_PATHNAME', 'iqs_summary_pass_rate' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION pass_rate(iqs_summary, integer) IS
+	'% of reviews that score the mark or more; NULL without reviews';
 
 CREATE FUNCTION category_score(summary iqs_summary, category text) RETURNS numeric
 	AS 'MODULE_PATHNAME', 'iqs_summary_category_score' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION category_score(iqs_summary, text) IS
+	'mean score of a category, 0 to 100, over the reviews that rated it; NULL if none did';
 
 CREATE FUNCTION category_scores(summary iqs_summary, OUT category text, OUT score numeric, OUT rated bigint, OUT failed bigint) RETURNS SETOF record
 	AS 'MODULE_PATHNAME', 'iqs_summary_category_scores' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 10;
+COMMENT ON FUNCTION category_scores(iqs_summary) IS
+	'a row for each category, the weakest first: mean score, ratings, failures as a critical one';
 
 CREATE FUNCTION score_distribution(summary iqs_summary, OUT score integer, OUT reviews bigint, OUT share numeric) RETURNS SETOF record
 	AS 'MODULE_PATHNAME', 'iqs_summary_score_distribution' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 50;
-
-COMMENT ON FUNCTION iqs(iqs_summary) IS
-	'internal quality score: the mean of the review scores, 0 to 100; NULL without reviews';
-COMMENT ON FUNCTION reviews(iqs_summary) IS
-	'number of reviews';
-COMMENT ON FUNCTION failed_reviews(iqs_summary) IS
-	'number of reviews that a critical category or group failed';
-COMMENT ON FUNCTION pass_rate(iqs_summary, integer) IS
-	'% of reviews that score the mark or more; NULL without reviews';
-COMMENT ON FUNCTION category_score(iqs_summary, text) IS
-	'mean score of a category, 0 to 100, over the reviews that rated it; NULL if none did';
-COMMENT ON FUNCTION category_scores(iqs_summary) IS
-	'a row for each category, the weakest first: mean score, ratings, failures as a critical one';
 COMMENT ON FUNCTION score_distribution(iqs_summary) IS
 	'a row for each whole percent scored, rounded down: how many reviews, and their share in %';
 
@@ -1079,13 +1058,12 @@ COMMENT ON FUNCTION score_distribution(iqs_summary) IS
 
 CREATE FUNCTION iqs_ci(summary iqs_summary, confidence double precision DEFAULT 0.95) RETURNS numrange
 	AS 'MODULE_PATHNAME', 'iqs_summary_iqs_ci' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION iqs_ci(iqs_summary, double precision) IS
+	'score interval of IQS at this confidence, the least and most it may be; NULL without reviews';
 
 CREATE FUNCTION iqs_change(before iqs_summary, after iqs_summary, confidence double precision DEFAULT 0.95,
 	OUT before numeric, OUT after numeric, OUT change numeric, OUT low numeric, OUT high numeric, OUT p_value numeric)
 	AS 'MODULE_PATHNAME', 'iqs_summary_iqs_change' LANGUAGE C IMMUTABLE PARALLEL SAFE;
-
-COMMENT ON FUNCTION iqs_ci(iqs_summary, double precision) IS
-	'score interval of IQS at this confidence, the least and most it may be; NULL without reviews';
 COMMENT ON FUNCTION iqs_change(iqs_summary, iqs_summary, double precision) IS
 	'IQS before and after, the change, its interval (MOVER), and the p-value that belongs to it';
 
@@ -1093,90 +1071,89 @@ COMMENT ON FUNCTION iqs_change(iqs_summary, iqs_summary, double precision) IS
 -- transition, inverse and final functions of the iqs aggregates
 --
 
-CREATE FUNCTION iqs_accum(iqs_summary, rubric, record) RETURNS iqs_summary
-	AS 'MODULE_PATHNAME', 'iqs_accum_row' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+CREATE FUNCTION iqs_summary_accum(iqs_summary, rubric, record) RETURNS iqs_summary
+	AS 'MODULE_PATHNAME', 'iqs_summary_accum_row' LANGUAGE C STABLE PARALLEL SAFE;
+COMMENT ON FUNCTION iqs_summary_accum(iqs_summary, rubric, record) IS
+	'transition function: counts one review as a row';
 
-CREATE FUNCTION iqs_discount(iqs_summary, rubric, record) RETURNS iqs_summary
-	AS 'MODULE_PATHNAME', 'iqs_discount_row' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+CREATE FUNCTION iqs_summary_accum_inv(iqs_summary, rubric, record) RETURNS iqs_summary
+	AS 'MODULE_PATHNAME', 'iqs_summary_accum_inv_row' LANGUAGE C STABLE PARALLEL SAFE;
+COMMENT ON FUNCTION iqs_summary_accum_inv(iqs_summary, rubric, record) IS
+	'inverse transition function: takes one review as a row out';
 
-CREATE FUNCTION iqs_accum(iqs_summary, rubric, jsonb) RETURNS iqs_summary
-	AS 'MODULE_PATHNAME', 'iqs_accum_json' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+CREATE FUNCTION iqs_summary_accum(iqs_summary, rubric, jsonb) RETURNS iqs_summary
+	AS 'MODULE_PATHNAME', 'iqs_summary_accum_json' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION iqs_summary_accum(iqs_summary, rubric, jsonb) IS
+	'transition function: counts one review as JSON';
 
-CREATE FUNCTION iqs_discount(iqs_summary, rubric, jsonb) RETURNS iqs_summary
-	AS 'MODULE_PATHNAME', 'iqs_discount_json' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+CREATE FUNCTION iqs_summary_accum_inv(iqs_summary, rubric, jsonb) RETURNS iqs_summary
+	AS 'MODULE_PATHNAME', 'iqs_summary_accum_inv_json' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION iqs_summary_accum_inv(iqs_summary, rubric, jsonb) IS
+	'inverse transition function: takes one review as JSON out';
 
-CREATE FUNCTION iqs_accum(iqs_summary, numeric) RETURNS iqs_summary
-	AS 'MODULE_PATHNAME', 'iqs_accum_numeric' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+CREATE FUNCTION iqs_summary_accum(iqs_summary, numeric) RETURNS iqs_summary
+	AS 'MODULE_PATHNAME', 'iqs_summary_accum_numeric' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION iqs_summary_accum(iqs_summary, numeric) IS
+	'transition function: counts one score';
 
-CREATE FUNCTION iqs_discount(iqs_summary, numeric) RETURNS iqs_summary
-	AS 'MODULE_PATHNAME', 'iqs_discount_numeric' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+CREATE FUNCTION iqs_summary_accum_inv(iqs_summary, numeric) RETURNS iqs_summary
+	AS 'MODULE_PATHNAME', 'iqs_summary_accum_inv_numeric' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION iqs_summary_accum_inv(iqs_summary, numeric) IS
+	'inverse transition function: takes one score out';
 
-CREATE FUNCTION iqs_accum(iqs_summary, double precision) RETURNS iqs_summary
-	AS 'MODULE_PATHNAME', 'iqs_accum_float8' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+CREATE FUNCTION iqs_summary_accum(iqs_summary, double precision) RETURNS iqs_summary
+	AS 'MODULE_PATHNAME', 'iqs_summary_accum_float8' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION iqs_summary_accum(iqs_summary, double precision) IS
+	'transition function: counts one score';
 
-CREATE FUNCTION iqs_discount(iqs_summary, double precision) RETURNS iqs_summary
-	AS 'MODULE_PATHNAME', 'iqs_discount_float8' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+CREATE FUNCTION iqs_summary_accum_inv(iqs_summary, double precision) RETURNS iqs_summary
+	AS 'MODULE_PATHNAME', 'iqs_summary_accum_inv_float8' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION iqs_summary_accum_inv(iqs_summary, double precision) IS
+	'inverse transition function: takes one score out';
 
 CREATE FUNCTION iqs_summary_final(iqs_summary) RETURNS iqs_summary
 	AS 'MODULE_PATHNAME', 'iqs_summary_final' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-
-CREATE FUNCTION iqs_review_accum(bytea, rubric, text, double precision) RETURNS bytea
-	AS 'MODULE_PATHNAME', 'iqs_review_accum_float8' LANGUAGE C IMMUTABLE PARALLEL SAFE;
-
-CREATE FUNCTION iqs_review_accum(bytea, rubric, text, numeric) RETURNS bytea
-	AS 'MODULE_PATHNAME', 'iqs_review_accum_numeric' LANGUAGE C IMMUTABLE PARALLEL SAFE;
-
-CREATE FUNCTION iqs_review_accum(bytea, rubric, text, boolean) RETURNS bytea
-	AS 'MODULE_PATHNAME', 'iqs_review_accum_bool' LANGUAGE C IMMUTABLE PARALLEL SAFE;
-
-CREATE FUNCTION iqs_review_accum(bytea, rubric, text, text) RETURNS bytea
-	AS 'MODULE_PATHNAME', 'iqs_review_accum_text' LANGUAGE C IMMUTABLE PARALLEL SAFE;
-
-CREATE FUNCTION iqs_review_accum(bytea, text, numeric, numeric, boolean) RETURNS bytea
-	AS 'MODULE_PATHNAME', 'iqs_review_accum_own_numeric' LANGUAGE C IMMUTABLE PARALLEL SAFE;
-
-CREATE FUNCTION iqs_review_accum(bytea, text, double precision, double precision, boolean) RETURNS bytea
-	AS 'MODULE_PATHNAME', 'iqs_review_accum_own_float8' LANGUAGE C IMMUTABLE PARALLEL SAFE;
-
-CREATE FUNCTION iqs_review_combine(bytea, bytea) RETURNS bytea
-	AS 'MODULE_PATHNAME', 'iqs_review_combine' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-
-CREATE FUNCTION iqs_review_final(bytea) RETURNS iqs_summary
-	AS 'MODULE_PATHNAME', 'iqs_review_final' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-
-COMMENT ON FUNCTION iqs_accum(iqs_summary, rubric, record) IS
-	'transition function: counts one review as a row';
-COMMENT ON FUNCTION iqs_discount(iqs_summary, rubric, record) IS
-	'inverse transition function: takes one review as a row out';
-COMMENT ON FUNCTION iqs_accum(iqs_summary, rubric, jsonb) IS
-	'transition function: counts one review as JSON';
-COMMENT ON FUNCTION iqs_discount(iqs_summary, rubric, jsonb) IS
-	'inverse transition function: takes one review as JSON out';
-COMMENT ON FUNCTION iqs_accum(iqs_summary, numeric) IS
-	'transition function: counts one score';
-COMMENT ON FUNCTION iqs_discount(iqs_summary, numeric) IS
-	'inverse transition function: takes one score out';
-COMMENT ON FUNCTION iqs_accum(iqs_summary, double precision) IS
-	'transition function: counts one score';
-COMMENT ON FUNCTION iqs_discount(iqs_summary, double precision) IS
-	'inverse transition function: takes one score out';
 COMMENT ON FUNCTION iqs_summary_final(iqs_summary) IS
 	'final function: the summary itself';
-COMMENT ON FUNCTION iqs_review_accum(bytea, rubric, text, double precision) IS
+
+CREATE FUNCTION review_state_accum(bytea, rubric, text, double precision) RETURNS bytea
+	AS 'MODULE_PATHNAME', 'review_state_accum_float8' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION review_state_accum(bytea, rubric, text, double precision) IS
 	'transition function: adds one rating to a review in progress';
-COMMENT ON FUNCTION iqs_review_accum(bytea, rubric, text, numeric) IS
+
+CREATE FUNCTION review_state_accum(bytea, rubric, text, numeric) RETURNS bytea
+	AS 'MODULE_PATHNAME', 'review_state_accum_numeric' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION review_state_accum(bytea, rubric, text, numeric) IS
 	'transition function: adds one rating to a review in progress';
-COMMENT ON FUNCTION iqs_review_accum(bytea, rubric, text, boolean) IS
+
+CREATE FUNCTION review_state_accum(bytea, rubric, text, boolean) RETURNS bytea
+	AS 'MODULE_PATHNAME', 'review_state_accum_bool' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION review_state_accum(bytea, rubric, text, boolean) IS
 	'transition function: adds one rating to a review in progress';
-COMMENT ON FUNCTION iqs_review_accum(bytea, rubric, text, text) IS
+
+CREATE FUNCTION review_state_accum(bytea, rubric, text, text) RETURNS bytea
+	AS 'MODULE_PATHNAME', 'review_state_accum_text' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION review_state_accum(bytea, rubric, text, text) IS
 	'transition function: adds one rating to a review in progress';
-COMMENT ON FUNCTION iqs_review_accum(bytea, text, numeric, numeric, boolean) IS
+
+CREATE FUNCTION review_state_accum(bytea, text, numeric, numeric, boolean) RETURNS bytea
+	AS 'MODULE_PATHNAME', 'review_state_accum_own_numeric' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION review_state_accum(bytea, text, numeric, numeric, boolean) IS
 	'transition function: adds one rating with its weight and flag to a review in progress';
-COMMENT ON FUNCTION iqs_review_accum(bytea, text, double precision, double precision, boolean) IS
+
+CREATE FUNCTION review_state_accum(bytea, text, double precision, double precision, boolean) RETURNS bytea
+	AS 'MODULE_PATHNAME', 'review_state_accum_own_float8' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION review_state_accum(bytea, text, double precision, double precision, boolean) IS
 	'transition function: adds one rating with its weight and flag to a review in progress';
-COMMENT ON FUNCTION iqs_review_combine(bytea, bytea) IS
+
+CREATE FUNCTION review_state_combine(bytea, bytea) RETURNS bytea
+	AS 'MODULE_PATHNAME', 'review_state_combine' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION review_state_combine(bytea, bytea) IS
 	'combine function: two parts of a review in progress';
-COMMENT ON FUNCTION iqs_review_final(bytea) IS
+
+CREATE FUNCTION review_state_final(bytea) RETURNS iqs_summary
+	AS 'MODULE_PATHNAME', 'review_state_final' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION review_state_final(bytea) IS
 	'final function: the summary of the one review';
 
 --
@@ -1184,144 +1161,142 @@ COMMENT ON FUNCTION iqs_review_final(bytea) IS
 --
 
 CREATE AGGREGATE iqs(rubric rubric, review record) (
-	SFUNC = iqs_accum, STYPE = iqs_summary, SSPACE = 1200,
+	SFUNC = iqs_summary_accum, STYPE = iqs_summary, SSPACE = 1200,
 	INITCOND = '{"reviews": 0, "failed": 0, "sum": 0, "scores": {}, "categories": {}}',
-	FINALFUNC = iqs, COMBINEFUNC = iqs_summary_add, PARALLEL = SAFE,
-	MSFUNC = iqs_accum, MINVFUNC = iqs_discount,
+	FINALFUNC = iqs, COMBINEFUNC = iqs_summary_merge, PARALLEL = SAFE,
+	MSFUNC = iqs_summary_accum, MINVFUNC = iqs_summary_accum_inv,
 	MSTYPE = iqs_summary, MSSPACE = 1200,
 	MINITCOND = '{"reviews": 0, "failed": 0, "sum": 0, "scores": {}, "categories": {}}', MFINALFUNC = iqs
 );
-
-CREATE AGGREGATE iqs(rubric rubric, review jsonb) (
-	SFUNC = iqs_accum, STYPE = iqs_summary, SSPACE = 1200,
-	INITCOND = '{"reviews": 0, "failed": 0, "sum": 0, "scores": {}, "categories": {}}',
-	FINALFUNC = iqs, COMBINEFUNC = iqs_summary_add, PARALLEL = SAFE,
-	MSFUNC = iqs_accum, MINVFUNC = iqs_discount,
-	MSTYPE = iqs_summary, MSSPACE = 1200,
-	MINITCOND = '{"reviews": 0, "failed": 0, "sum": 0, "scores": {}, "categories": {}}', MFINALFUNC = iqs
-);
-
-CREATE AGGREGATE iqs(score numeric) (
-	SFUNC = iqs_accum, STYPE = iqs_summary, SSPACE = 1200,
-	INITCOND = '{"reviews": 0, "failed": 0, "sum": 0, "scores": {}, "categories": {}}',
-	FINALFUNC = iqs, COMBINEFUNC = iqs_summary_add, PARALLEL = SAFE,
-	MSFUNC = iqs_accum, MINVFUNC = iqs_discount,
-	MSTYPE = iqs_summary, MSSPACE = 1200,
-	MINITCOND = '{"reviews": 0, "failed": 0, "sum": 0, "scores": {}, "categories": {}}', MFINALFUNC = iqs
-);
-
-CREATE AGGREGATE iqs(score double precision) (
-	SFUNC = iqs_accum, STYPE = iqs_summary, SSPACE = 1200,
-	INITCOND = '{"reviews": 0, "failed": 0, "sum": 0, "scores": {}, "categories": {}}',
-	FINALFUNC = iqs, COMBINEFUNC = iqs_summary_add, PARALLEL = SAFE,
-	MSFUNC = iqs_accum, MINVFUNC = iqs_discount,
-	MSTYPE = iqs_summary, MSSPACE = 1200,
-	MINITCOND = '{"reviews": 0, "failed": 0, "sum": 0, "scores": {}, "categories": {}}', MFINALFUNC = iqs
-);
-
-CREATE AGGREGATE iqs_agg(rubric rubric, review record) (
-	SFUNC = iqs_accum, STYPE = iqs_summary, SSPACE = 1200,
-	INITCOND = '{"reviews": 0, "failed": 0, "sum": 0, "scores": {}, "categories": {}}',
-	FINALFUNC = iqs_summary_final, COMBINEFUNC = iqs_summary_add, PARALLEL = SAFE,
-	MSFUNC = iqs_accum, MINVFUNC = iqs_discount,
-	MSTYPE = iqs_summary, MSSPACE = 1200,
-	MINITCOND = '{"reviews": 0, "failed": 0, "sum": 0, "scores": {}, "categories": {}}', MFINALFUNC = iqs_summary_final
-);
-
-CREATE AGGREGATE iqs_agg(rubric rubric, review jsonb) (
-	SFUNC = iqs_accum, STYPE = iqs_summary, SSPACE = 1200,
-	INITCOND = '{"reviews": 0, "failed": 0, "sum": 0, "scores": {}, "categories": {}}',
-	FINALFUNC = iqs_summary_final, COMBINEFUNC = iqs_summary_add, PARALLEL = SAFE,
-	MSFUNC = iqs_accum, MINVFUNC = iqs_discount,
-	MSTYPE = iqs_summary, MSSPACE = 1200,
-	MINITCOND = '{"reviews": 0, "failed": 0, "sum": 0, "scores": {}, "categories": {}}', MFINALFUNC = iqs_summary_final
-);
-
-CREATE AGGREGATE iqs_agg(score numeric) (
-	SFUNC = iqs_accum, STYPE = iqs_summary, SSPACE = 1200,
-	INITCOND = '{"reviews": 0, "failed": 0, "sum": 0, "scores": {}, "categories": {}}',
-	FINALFUNC = iqs_summary_final, COMBINEFUNC = iqs_summary_add, PARALLEL = SAFE,
-	MSFUNC = iqs_accum, MINVFUNC = iqs_discount,
-	MSTYPE = iqs_summary, MSSPACE = 1200,
-	MINITCOND = '{"reviews": 0, "failed": 0, "sum": 0, "scores": {}, "categories": {}}', MFINALFUNC = iqs_summary_final
-);
-
-CREATE AGGREGATE iqs_agg(score double precision) (
-	SFUNC = iqs_accum, STYPE = iqs_summary, SSPACE = 1200,
-	INITCOND = '{"reviews": 0, "failed": 0, "sum": 0, "scores": {}, "categories": {}}',
-	FINALFUNC = iqs_summary_final, COMBINEFUNC = iqs_summary_add, PARALLEL = SAFE,
-	MSFUNC = iqs_accum, MINVFUNC = iqs_discount,
-	MSTYPE = iqs_summary, MSSPACE = 1200,
-	MINITCOND = '{"reviews": 0, "failed": 0, "sum": 0, "scores": {}, "categories": {}}', MFINALFUNC = iqs_summary_final
-);
-
 COMMENT ON AGGREGATE iqs(rubric, record) IS
 	'internal quality score of reviews that are rows with a column per category';
+
+CREATE AGGREGATE iqs(rubric rubric, review jsonb) (
+	SFUNC = iqs_summary_accum, STYPE = iqs_summary, SSPACE = 1200,
+	INITCOND = '{"reviews": 0, "failed": 0, "sum": 0, "scores": {}, "categories": {}}',
+	FINALFUNC = iqs, COMBINEFUNC = iqs_summary_merge, PARALLEL = SAFE,
+	MSFUNC = iqs_summary_accum, MINVFUNC = iqs_summary_accum_inv,
+	MSTYPE = iqs_summary, MSSPACE = 1200,
+	MINITCOND = '{"reviews": 0, "failed": 0, "sum": 0, "scores": {}, "categories": {}}', MFINALFUNC = iqs
+);
 COMMENT ON AGGREGATE iqs(rubric, jsonb) IS
 	'internal quality score of reviews that are JSON: categories and ratings';
+
+CREATE AGGREGATE iqs(score numeric) (
+	SFUNC = iqs_summary_accum, STYPE = iqs_summary, SSPACE = 1200,
+	INITCOND = '{"reviews": 0, "failed": 0, "sum": 0, "scores": {}, "categories": {}}',
+	FINALFUNC = iqs, COMBINEFUNC = iqs_summary_merge, PARALLEL = SAFE,
+	MSFUNC = iqs_summary_accum, MINVFUNC = iqs_summary_accum_inv,
+	MSTYPE = iqs_summary, MSSPACE = 1200,
+	MINITCOND = '{"reviews": 0, "failed": 0, "sum": 0, "scores": {}, "categories": {}}', MFINALFUNC = iqs
+);
 COMMENT ON AGGREGATE iqs(numeric) IS
 	'internal quality score of review scores, 0 to 100, that were computed elsewhere';
+
+CREATE AGGREGATE iqs(score double precision) (
+	SFUNC = iqs_summary_accum, STYPE = iqs_summary, SSPACE = 1200,
+	INITCOND = '{"reviews": 0, "failed": 0, "sum": 0, "scores": {}, "categories": {}}',
+	FINALFUNC = iqs, COMBINEFUNC = iqs_summary_merge, PARALLEL = SAFE,
+	MSFUNC = iqs_summary_accum, MINVFUNC = iqs_summary_accum_inv,
+	MSTYPE = iqs_summary, MSSPACE = 1200,
+	MINITCOND = '{"reviews": 0, "failed": 0, "sum": 0, "scores": {}, "categories": {}}', MFINALFUNC = iqs
+);
 COMMENT ON AGGREGATE iqs(double precision) IS
 	'internal quality score of review scores, 0 to 100, that were computed elsewhere';
+
+CREATE AGGREGATE iqs_agg(rubric rubric, review record) (
+	SFUNC = iqs_summary_accum, STYPE = iqs_summary, SSPACE = 1200,
+	INITCOND = '{"reviews": 0, "failed": 0, "sum": 0, "scores": {}, "categories": {}}',
+	FINALFUNC = iqs_summary_final, COMBINEFUNC = iqs_summary_merge, PARALLEL = SAFE,
+	MSFUNC = iqs_summary_accum, MINVFUNC = iqs_summary_accum_inv,
+	MSTYPE = iqs_summary, MSSPACE = 1200,
+	MINITCOND = '{"reviews": 0, "failed": 0, "sum": 0, "scores": {}, "categories": {}}', MFINALFUNC = iqs_summary_final
+);
 COMMENT ON AGGREGATE iqs_agg(rubric, record) IS
-	'summary of reviews that are rows with a column per category; for iqs, iqs_ci, rollup ...';
+	'summary of reviews that are rows with a column per category; for iqs, iqs_ci, sum ...';
+
+CREATE AGGREGATE iqs_agg(rubric rubric, review jsonb) (
+	SFUNC = iqs_summary_accum, STYPE = iqs_summary, SSPACE = 1200,
+	INITCOND = '{"reviews": 0, "failed": 0, "sum": 0, "scores": {}, "categories": {}}',
+	FINALFUNC = iqs_summary_final, COMBINEFUNC = iqs_summary_merge, PARALLEL = SAFE,
+	MSFUNC = iqs_summary_accum, MINVFUNC = iqs_summary_accum_inv,
+	MSTYPE = iqs_summary, MSSPACE = 1200,
+	MINITCOND = '{"reviews": 0, "failed": 0, "sum": 0, "scores": {}, "categories": {}}', MFINALFUNC = iqs_summary_final
+);
 COMMENT ON AGGREGATE iqs_agg(rubric, jsonb) IS
-	'summary of reviews that are JSON: categories and ratings; for iqs, iqs_ci, rollup ...';
+	'summary of reviews that are JSON: categories and ratings; for iqs, iqs_ci, sum ...';
+
+CREATE AGGREGATE iqs_agg(score numeric) (
+	SFUNC = iqs_summary_accum, STYPE = iqs_summary, SSPACE = 1200,
+	INITCOND = '{"reviews": 0, "failed": 0, "sum": 0, "scores": {}, "categories": {}}',
+	FINALFUNC = iqs_summary_final, COMBINEFUNC = iqs_summary_merge, PARALLEL = SAFE,
+	MSFUNC = iqs_summary_accum, MINVFUNC = iqs_summary_accum_inv,
+	MSTYPE = iqs_summary, MSSPACE = 1200,
+	MINITCOND = '{"reviews": 0, "failed": 0, "sum": 0, "scores": {}, "categories": {}}', MFINALFUNC = iqs_summary_final
+);
 COMMENT ON AGGREGATE iqs_agg(numeric) IS
-	'summary of review scores that were computed elsewhere; for iqs, iqs_ci, rollup ...';
+	'summary of review scores that were computed elsewhere; for iqs, iqs_ci, sum ...';
+
+CREATE AGGREGATE iqs_agg(score double precision) (
+	SFUNC = iqs_summary_accum, STYPE = iqs_summary, SSPACE = 1200,
+	INITCOND = '{"reviews": 0, "failed": 0, "sum": 0, "scores": {}, "categories": {}}',
+	FINALFUNC = iqs_summary_final, COMBINEFUNC = iqs_summary_merge, PARALLEL = SAFE,
+	MSFUNC = iqs_summary_accum, MINVFUNC = iqs_summary_accum_inv,
+	MSTYPE = iqs_summary, MSSPACE = 1200,
+	MINITCOND = '{"reviews": 0, "failed": 0, "sum": 0, "scores": {}, "categories": {}}', MFINALFUNC = iqs_summary_final
+);
 COMMENT ON AGGREGATE iqs_agg(double precision) IS
-	'summary of review scores that were computed elsewhere; for iqs, iqs_ci, rollup ...';
+	'summary of review scores that were computed elsewhere; for iqs, iqs_ci, sum ...';
 
 CREATE AGGREGATE iqs_review(rubric rubric, category text, rating double precision) (
-	SFUNC = iqs_review_accum, STYPE = bytea, SSPACE = 300, INITCOND = '',
-	FINALFUNC = iqs_review_final, COMBINEFUNC = iqs_review_combine, PARALLEL = SAFE
+	SFUNC = review_state_accum, STYPE = bytea, SSPACE = 300, INITCOND = '',
+	FINALFUNC = review_state_final, COMBINEFUNC = review_state_combine, PARALLEL = SAFE
 );
-
-CREATE AGGREGATE iqs_review(rubric rubric, category text, rating numeric) (
-	SFUNC = iqs_review_accum, STYPE = bytea, SSPACE = 300, INITCOND = '',
-	FINALFUNC = iqs_review_final, COMBINEFUNC = iqs_review_combine, PARALLEL = SAFE
-);
-
-CREATE AGGREGATE iqs_review(rubric rubric, category text, rating boolean) (
-	SFUNC = iqs_review_accum, STYPE = bytea, SSPACE = 300, INITCOND = '',
-	FINALFUNC = iqs_review_final, COMBINEFUNC = iqs_review_combine, PARALLEL = SAFE
-);
-
-CREATE AGGREGATE iqs_review(rubric rubric, category text, rating text) (
-	SFUNC = iqs_review_accum, STYPE = bytea, SSPACE = 300, INITCOND = '',
-	FINALFUNC = iqs_review_final, COMBINEFUNC = iqs_review_combine, PARALLEL = SAFE
-);
-
-CREATE AGGREGATE iqs_review(category text, score numeric, weight numeric, critical boolean) (
-	SFUNC = iqs_review_accum, STYPE = bytea, SSPACE = 300, INITCOND = '',
-	FINALFUNC = iqs_review_final, COMBINEFUNC = iqs_review_combine, PARALLEL = SAFE
-);
-
-CREATE AGGREGATE iqs_review(category text, score double precision, weight double precision, critical boolean) (
-	SFUNC = iqs_review_accum, STYPE = bytea, SSPACE = 300, INITCOND = '',
-	FINALFUNC = iqs_review_final, COMBINEFUNC = iqs_review_combine, PARALLEL = SAFE
-);
-
 COMMENT ON AGGREGATE iqs_review(rubric, text, double precision) IS
 	'summary of one review whose ratings are rows; roll them up for the IQS';
+
+CREATE AGGREGATE iqs_review(rubric rubric, category text, rating numeric) (
+	SFUNC = review_state_accum, STYPE = bytea, SSPACE = 300, INITCOND = '',
+	FINALFUNC = review_state_final, COMBINEFUNC = review_state_combine, PARALLEL = SAFE
+);
 COMMENT ON AGGREGATE iqs_review(rubric, text, numeric) IS
 	'summary of one review whose ratings are rows; roll them up for the IQS';
+
+CREATE AGGREGATE iqs_review(rubric rubric, category text, rating boolean) (
+	SFUNC = review_state_accum, STYPE = bytea, SSPACE = 300, INITCOND = '',
+	FINALFUNC = review_state_final, COMBINEFUNC = review_state_combine, PARALLEL = SAFE
+);
 COMMENT ON AGGREGATE iqs_review(rubric, text, boolean) IS
 	'summary of one review whose ratings are rows; roll them up for the IQS';
+
+CREATE AGGREGATE iqs_review(rubric rubric, category text, rating text) (
+	SFUNC = review_state_accum, STYPE = bytea, SSPACE = 300, INITCOND = '',
+	FINALFUNC = review_state_final, COMBINEFUNC = review_state_combine, PARALLEL = SAFE
+);
 COMMENT ON AGGREGATE iqs_review(rubric, text, text) IS
 	'summary of one review whose ratings are rows; roll them up for the IQS';
+
+CREATE AGGREGATE iqs_review(category text, score numeric, weight numeric, critical boolean) (
+	SFUNC = review_state_accum, STYPE = bytea, SSPACE = 300, INITCOND = '',
+	FINALFUNC = review_state_final, COMBINEFUNC = review_state_combine, PARALLEL = SAFE
+);
 COMMENT ON AGGREGATE iqs_review(text, numeric, numeric, boolean) IS
 	'summary of one review whose rows carry score, weight and flag; roll them up for the IQS';
+
+CREATE AGGREGATE iqs_review(category text, score double precision, weight double precision, critical boolean) (
+	SFUNC = review_state_accum, STYPE = bytea, SSPACE = 300, INITCOND = '',
+	FINALFUNC = review_state_final, COMBINEFUNC = review_state_combine, PARALLEL = SAFE
+);
 COMMENT ON AGGREGATE iqs_review(text, double precision, double precision, boolean) IS
 	'summary of one review whose rows carry score, weight and flag; roll them up for the IQS';
 
-CREATE AGGREGATE rollup(summary iqs_summary) (
-	SFUNC = iqs_summary_add, STYPE = iqs_summary, SSPACE = 1200,
+CREATE AGGREGATE sum(summary iqs_summary) (
+	SFUNC = iqs_summary_merge, STYPE = iqs_summary, SSPACE = 1200,
 	INITCOND = '{"reviews": 0, "failed": 0, "sum": 0, "scores": {}, "categories": {}}',
-	FINALFUNC = iqs_summary_final, COMBINEFUNC = iqs_summary_add, PARALLEL = SAFE,
-	MSFUNC = iqs_summary_add, MINVFUNC = iqs_summary_subtract,
+	FINALFUNC = iqs_summary_final, COMBINEFUNC = iqs_summary_merge, PARALLEL = SAFE,
+	MSFUNC = iqs_summary_merge, MINVFUNC = iqs_summary_subtract,
 	MSTYPE = iqs_summary, MSSPACE = 1200,
 	MINITCOND = '{"reviews": 0, "failed": 0, "sum": 0, "scores": {}, "categories": {}}', MFINALFUNC = iqs_summary_final
 );
-COMMENT ON AGGREGATE rollup(iqs_summary) IS
+COMMENT ON AGGREGATE sum(iqs_summary) IS
 	'one summary of many: a quarter from its days, a team from its agents, all reviews from iqs_review';

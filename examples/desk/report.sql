@@ -81,7 +81,7 @@ SELECT day, answers, round(nps, 1) AS rolling_nps, repeat('*', round(nps / 2)::i
 
 SELECT round(nps(stored), 2) AS from_days, round(nps(raw), 2) AS from_answers,
        stored = raw AS equal, round(mean_of_days, 2) AS mean_of_daily_scores
-  FROM (SELECT rollup(score) AS stored FROM survey_daily
+  FROM (SELECT sum(score) AS stored FROM survey_daily
          WHERE day BETWEEN '2025-11-01' AND '2025-11-30') AS s,
        (SELECT nps_agg(score) AS raw FROM survey
          WHERE day BETWEEN '2025-11-01' AND '2025-11-30') AS r,

@@ -2,8 +2,8 @@
 
 CREATE TABLE bench.agreement AS
     SELECT nps(score) AS nps, (:idiom)::numeric AS idiom, bench.plpgsql_nps(score) AS plpgsql,
-           bench.sql_nps(score) AS sql, (SELECT nps(rollup(summary)) FROM daily) AS daily,
-           (SELECT nps(rollup(summary)) FROM customer) AS customer
+           bench.sql_nps(score) AS sql, (SELECT nps(sum(summary)) FROM daily) AS daily,
+           (SELECT nps(sum(summary)) FROM customer) AS customer
     FROM answer;
 
 DO $$

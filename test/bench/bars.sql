@@ -60,8 +60,8 @@ SELECT bench.bar(1.10, 'nps(integer), 2 parallel workers', 'count(score)',
     'SELECT count(score) FROM answer',
     workers => 2);
 
-SELECT bench.bar(1.5, 'rollup(rating_summary)', 'sum(bigint) over 3 columns',
-    'SELECT rollup(summary) FROM customer',
+SELECT bench.bar(1.5, 'sum(rating_summary)', 'sum(bigint) over 3 columns',
+    'SELECT sum(summary) FROM customer',
     'SELECT sum(promoters), sum(passives), sum(detractors) FROM customer');
 
 \o

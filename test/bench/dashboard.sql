@@ -29,7 +29,7 @@ INSERT INTO bench.tile VALUES
      $$SELECT date_trunc('week', day), promoters(%1$s), passives(%1$s), detractors(%1$s)
        FROM %2$s WHERE day >= '2025-01-01' GROUP BY 1 ORDER BY 1$$),
     ('rolling 30 days',
-     $$SELECT day, nps(rollup(s) OVER (ORDER BY day RANGE '29 days' PRECEDING))
+     $$SELECT day, nps(sum(s) OVER (ORDER BY day RANGE '29 days' PRECEDING))
        FROM (SELECT day, %1$s AS s FROM %2$s WHERE day >= '2025-01-01' GROUP BY day) t$$),
     ('since the beginning',
      $$SELECT nps(%1$s), responses(%1$s) FROM %2$s$$);
@@ -46,5 +46,5 @@ $$;
 
 INSERT INTO bench.pair (section, what, against, ours, theirs) VALUES
     ('dashboard', 'twelve tiles over daily summaries', 'the same over the answers',
-     $$SELECT bench.draw_dashboard('rollup(summary)', 'daily')$$,
+     $$SELECT bench.draw_dashboard('sum(summary)', 'daily')$$,
      $$SELECT bench.draw_dashboard('nps_agg(score)', 'answer')$$);

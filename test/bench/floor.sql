@@ -4,13 +4,13 @@
 CREATE AGGREGATE bench.rolling_responses(integer) (
     SFUNC = rating_summary_accum, STYPE = rating_summary, FINALFUNC = responses,
     INITCOND = '0..10 {0,0,0,0,0,0,0,0,0,0,0}',
-    MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount, MSTYPE = rating_summary,
+    MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv, MSTYPE = rating_summary,
     MFINALFUNC = responses, MINITCOND = '0..10 {0,0,0,0,0,0,0,0,0,0,0}'
 );
 CREATE AGGREGATE bench.rolling_state(integer) (
     SFUNC = rating_summary_accum, STYPE = rating_summary,
     INITCOND = '0..10 {0,0,0,0,0,0,0,0,0,0,0}',
-    MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_discount, MSTYPE = rating_summary,
+    MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv, MSTYPE = rating_summary,
     MINITCOND = '0..10 {0,0,0,0,0,0,0,0,0,0,0}'
 );
 

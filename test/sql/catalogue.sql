@@ -44,7 +44,8 @@ SELECT pg_describe_object(d.classid, d.objid, 0) AS depends_on_a_schema FROM pg_
 -- functions
 --
 
--- immutable, parallel safe, in C, with nothing that binds them to a user, a setting or a plan
+-- parallel safe, in C, with nothing that binds them to a user, a setting or a plan; immutable, but for
+-- those that read a row by its columns' names
 SELECT signature, provolatile, proparallel FROM our_function WHERE provolatile <> 'i' OR proparallel <> 's';
 SELECT signature FROM our_function
  WHERE prosecdef OR proleakproof OR proconfig IS NOT NULL OR provariadic <> 0 OR prosupport <> 0

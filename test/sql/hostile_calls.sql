@@ -28,7 +28,7 @@ INSERT INTO sample SELECT 'iqs_summary'::regtype, unnest(ARRAY[NULL, '{"reviews"
 	'{"reviews": 9223372036854775807, "failed": 0, "sum": 0, "scores": {"0": 9223372036854775807}, "categories": {}}',
 	'{"reviews": 92233720368, "failed": 0, "sum": 9223372036800, "scores": {"100": 92233720368}, "categories": {"tone": {"rated": 92233720368, "failed": 0, "sum": 9223372036800}}}']);
 INSERT INTO sample SELECT 'bytea'::regtype, unnest(ARRAY[NULL, '', '\x00', '\x01', '\x010000000000000000ffffffff', '\x01000000000000000000000000', '\x01000000000000000000000001ff',
-	iqs_review_accum('', 'tone', 50, 1, false)::text, iqs_review_accum('', '{"scale": [1, 5], "categories": {"solution": 1}}', 'solution', 4::numeric)::text]);
+	review_state_accum('', 'tone', 50, 1, false)::text, review_state_accum('', '{"scale": [1, 5], "categories": {"solution": 1}}', 'solution', 4::numeric)::text]);
 INSERT INTO sample SELECT 'cstring'::regtype, unnest(ARRAY[NULL, '', '{', '{}', '0..1 {1,2}', '1..2 {1', '{"scale": [1, 5], "categories": {"solution": 10}}', '{"reviews": 1}', '[', repeat('{', 10000)]);
 
 -- What SQL may call: a function that receives bytes takes an internal argument, of which SQL has no value.
@@ -97,4 +97,4 @@ SELECT count(*) > 1000 AS many_calls, count(*) FILTER (WHERE state = '00000') > 
 -- what came out is a value: its text reads back as the same
 SELECT signature, arguments, message FROM called WHERE state = '00000' AND signature ~ '^rating_summary' AND message ~ '^(weighted |-?\d+\.\.|\{)'
    AND message::rating_summary::text <> message;
-SELECT signature, arguments, message FROM called WHERE state = '00000' AND signature ~ '^(iqs|rollup)' AND message ~ '^\{"reviews"' AND message::iqs_summary::text <> message;
+SELECT signature, arguments, message FROM called WHERE state = '00000' AND signature ~ '^(iqs|sum)' AND message ~ '^\{"reviews"' AND message::iqs_summary::text <> message;

@@ -69,5 +69,5 @@ SELECT round(((100 * 4.0 / 5 * n + 50 * z ^ 2 - 100 * z * sqrt(n * 0.8 * 0.2 + z
 -- over stored summaries, windows and rolled-up ones
 SELECT day, nps_ci(nps_agg(score) OVER (ORDER BY day RANGE 1 PRECEDING)) AS two_days
   FROM (VALUES (1, 10), (1, 9), (1, 3), (2, 8), (2, 10), (3, 0)) AS t (day, score);
-SELECT nps_ci(rollup(s)) = nps_ci('0..10 {1,0,0,1,0,0,0,0,1,1,2}') AS rolled_up
+SELECT nps_ci(sum(s)) = nps_ci('0..10 {1,0,0,1,0,0,0,0,1,1,2}') AS rolled_up
   FROM (VALUES ('0..10 {0,0,0,1,0,0,0,0,0,1,1}'::rating_summary), ('0..10 {1,0,0,0,0,0,0,0,1,0,1}')) AS t (s);

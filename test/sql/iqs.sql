@@ -20,7 +20,7 @@ SELECT iqs(:'rubric', r) AS mean_of_reviews, round(avg(review_score(:'rubric', r
   FROM review AS r WHERE id IN (2, 4);
 
 -- nothing is an empty summary and no score; it merges as the identity
-SELECT iqs_agg(:'rubric', r), iqs(:'rubric', r), iqs_agg(:'rubric', NULL::review), iqs_agg(NULL::numeric), rollup(NULL::iqs_summary) FROM review AS r WHERE id > 5;
+SELECT iqs_agg(:'rubric', r), iqs(:'rubric', r), iqs_agg(:'rubric', NULL::review), iqs_agg(NULL::numeric), sum(NULL::iqs_summary) FROM review AS r WHERE id > 5;
 SELECT iqs_agg(:'rubric', r) AS of_no_rows FROM review AS r WHERE false;
 SELECT iqs_agg(:'rubric', r) + iqs_agg(:'rubric', r) FILTER (WHERE false) = iqs_agg(:'rubric', r) AS identity, iqs_agg(:'rubric', r) - iqs_agg(:'rubric', r) = iqs_agg(NULL::numeric) AS nothing_left FROM review AS r;
 
@@ -65,7 +65,7 @@ SELECT id, iqs(:'rubric', r) OVER (ORDER BY id ROWS 1 PRECEDING) AS last_two, iq
 
 -- days, then months: what is rolled up is what was reviewed
 CREATE TEMP TABLE daily AS SELECT agent, at, iqs_agg(:'rubric', r) AS s FROM review AS r GROUP BY agent, at;
-SELECT agent, iqs(rollup(s)), rollup(s) = (SELECT iqs_agg(:'rubric', r) FROM review AS r WHERE r.agent = daily.agent) AS same FROM daily GROUP BY agent ORDER BY agent;
+SELECT agent, iqs(sum(s)), sum(s) = (SELECT iqs_agg(:'rubric', r) FROM review AS r WHERE r.agent = daily.agent) AS same FROM daily GROUP BY agent ORDER BY agent;
 SELECT count(*) AS days, count(DISTINCT s::text) AS different, (SELECT count(*) FROM (SELECT DISTINCT s FROM daily) AS t) AS the_same, (SELECT count(*) FROM daily AS a JOIN daily AS b USING (s)) AS joined FROM daily;
 
 -- how sure: the interval contains the score and stays on the scale, more so with fewer reviews

@@ -191,10 +191,10 @@ SELECT refused('SELECT iqs_review('''', 50, 1, false)');
 SELECT refused(format('SELECT iqs_review(%L, 50, 1, false)', repeat('x', 256)));
 SELECT refused('SELECT iqs_review(category, 50, 1, false) FROM (VALUES (''a''), (''a'')) AS t (category)');
 SELECT refused('SELECT iqs_review(''c'' || i, 50, 1, false) FROM generate_series(1, 257) AS i');
-SELECT refused('SELECT iqs_review_final(''\x00'')');
-SELECT refused('SELECT iqs_review_final(''\x0100000000000000000000000100'')');
-SELECT refused('SELECT iqs_review_combine(iqs_review_accum('''', ''a'', 50, 1, false), iqs_review_accum('''', ''a'', 50, 1, false))');
-SELECT refused('SELECT iqs_review_combine(iqs_review_accum('''', ''a'', 50, 1, false), iqs_review_accum('''', ''{"scale": [1, 5], "categories": {"b": 1}}'', ''b'', 5::numeric))');
+SELECT refused('SELECT review_state_final(''\x00'')');
+SELECT refused('SELECT review_state_final(''\x0100000000000000000000000100'')');
+SELECT refused('SELECT review_state_combine(review_state_accum('''', ''a'', 50, 1, false), review_state_accum('''', ''a'', 50, 1, false))');
+SELECT refused('SELECT review_state_combine(review_state_accum('''', ''a'', 50, 1, false), review_state_accum('''', ''{"scale": [1, 5], "categories": {"b": 1}}'', ''b'', 5::numeric))');
 
 -- summaries
 CREATE FUNCTION refused_summary(summary text) RETURNS SETOF text LANGUAGE sql AS $$ SELECT refused(format('SELECT %L::iqs_summary', summary)) $$;
@@ -225,11 +225,11 @@ SELECT refused('SELECT iqs_agg(80) - iqs_agg(70)');
 SELECT refused('SELECT iqs_agg(80) - (iqs_agg(80) + iqs_agg(80))');
 SELECT refused('SELECT iqs_review(''a'', 80, 1, false) - iqs_review(''b'', 80, 1, false)');
 SELECT refused('SELECT iqs_review(''a'', 80, 1, false) - iqs_review(''a'', 80.5, 1, false)');
-SELECT refused('SELECT iqs_discount(iqs_agg(80), 70.0)');
-SELECT refused('SELECT iqs_discount(iqs_agg(80), ''{"scale": [1, 5], "categories": {"a": 1}}'', jsonb ''{"a": 5}'')');
+SELECT refused('SELECT iqs_summary_accum_inv(iqs_agg(80), 70.0)');
+SELECT refused('SELECT iqs_summary_accum_inv(iqs_agg(80), ''{"scale": [1, 5], "categories": {"a": 1}}'', jsonb ''{"a": 5}'')');
 SELECT refused('SELECT s + s FROM (SELECT ''{"reviews": 9223372036854775807, "failed": 0, "sum": 0, "scores": {"0": 9223372036854775807}, "categories": {}}''::iqs_summary) AS t (s)');
 SELECT refused('SELECT s + (SELECT iqs_agg(100)) FROM (SELECT ''{"reviews": 92233720368, "failed": 0, "sum": 9223372036800, "scores": {"100": 92233720368}, "categories": {}}''::iqs_summary) AS t (s)');
-SELECT refused('SELECT iqs_accum(s, 0.0) FROM (SELECT ''{"reviews": 9223372036854775807, "failed": 0, "sum": 0, "scores": {"0": 9223372036854775807}, "categories": {}}''::iqs_summary) AS t (s)');
-SELECT refused('SELECT rollup(s) FROM (VALUES (''{"reviews": 9223372036854775807, "failed": 0, "sum": 0, "scores": {"0": 9223372036854775807}, "categories": {}}''::iqs_summary), (iqs_summary ''{"reviews": 1, "failed": 0, "sum": 0, "scores": {"0": 1}, "categories": {}}'')) AS t (s)');
+SELECT refused('SELECT iqs_summary_accum(s, 0.0) FROM (SELECT ''{"reviews": 9223372036854775807, "failed": 0, "sum": 0, "scores": {"0": 9223372036854775807}, "categories": {}}''::iqs_summary) AS t (s)');
+SELECT refused('SELECT sum(s) FROM (VALUES (''{"reviews": 9223372036854775807, "failed": 0, "sum": 0, "scores": {"0": 9223372036854775807}, "categories": {}}''::iqs_summary), (iqs_summary ''{"reviews": 1, "failed": 0, "sum": 0, "scores": {"0": 1}, "categories": {}}'')) AS t (s)');
 
 DROP FUNCTION refused(text), refused_rubric(text), refused_review(text), refused_summary(text);

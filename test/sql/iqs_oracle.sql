@@ -116,7 +116,7 @@ END
 $$;
 SELECT right_teams('SELECT team, iqs_agg(rubric, w) FROM wide AS w JOIN rubrics AS r ON r.id = rubric_id GROUP BY team') AS by_row,
        right_teams('SELECT team, iqs_agg(rubric, scores) FROM json JOIN rubrics AS r ON r.id = rubric_id GROUP BY team') AS by_json,
-       right_teams('SELECT team, rollup(s) FROM (SELECT team, review_id, iqs_review(rubric, category, rating) AS s FROM long JOIN rubrics AS r ON r.id = rubric_id GROUP BY 1, 2) AS t GROUP BY team') AS by_rating;
+       right_teams('SELECT team, sum(s) FROM (SELECT team, review_id, iqs_review(rubric, category, rating) AS s FROM long JOIN rubrics AS r ON r.id = rubric_id GROUP BY 1, 2) AS t GROUP BY team') AS by_rating;
 -- a test that can fail
 SELECT right_teams('SELECT team, iqs_agg(rubric, scores) FROM json JOIN rubrics AS r ON r.id = rubric_id WHERE review_id <> 25 GROUP BY team') AS without_one_review;
 
@@ -131,10 +131,10 @@ BEGIN
 END
 $$;
 SELECT same_teams('SELECT team, iqs_agg(rubric, scores) FROM json JOIN rubrics AS r ON r.id = rubric_id GROUP BY team') AS by_json,
-       same_teams('SELECT team, rollup(s) FROM (SELECT team, review_id, iqs_review(rubric, category, rating) AS s FROM long JOIN rubrics AS r ON r.id = rubric_id GROUP BY 1, 2) AS t GROUP BY team') AS by_rating,
+       same_teams('SELECT team, sum(s) FROM (SELECT team, review_id, iqs_review(rubric, category, rating) AS s FROM long JOIN rubrics AS r ON r.id = rubric_id GROUP BY 1, 2) AS t GROUP BY team') AS by_rating,
        same_teams('SELECT team, iqs_agg(rubric, w ORDER BY random()) FROM wide AS w JOIN rubrics AS r ON r.id = rubric_id GROUP BY team') AS in_any_order,
-       same_teams('SELECT team, rollup(s) FROM (SELECT team, rubric_id, iqs_agg(rubric, w) AS s FROM wide AS w JOIN rubrics AS r ON r.id = rubric_id GROUP BY 1, 2) AS t GROUP BY team') AS rolled_up,
-       same_teams('SELECT team, rollup(s::text::iqs_summary) FROM (SELECT team, review_id % 10 AS part, iqs_agg(rubric, w) AS s FROM wide AS w JOIN rubrics AS r ON r.id = rubric_id GROUP BY 1, 2) AS t GROUP BY team') AS through_text,
+       same_teams('SELECT team, sum(s) FROM (SELECT team, rubric_id, iqs_agg(rubric, w) AS s FROM wide AS w JOIN rubrics AS r ON r.id = rubric_id GROUP BY 1, 2) AS t GROUP BY team') AS rolled_up,
+       same_teams('SELECT team, sum(s::text::iqs_summary) FROM (SELECT team, review_id % 10 AS part, iqs_agg(rubric, w) AS s FROM wide AS w JOIN rubrics AS r ON r.id = rubric_id GROUP BY 1, 2) AS t GROUP BY team') AS through_text,
        same_teams('SELECT team, a + b FROM (SELECT team, iqs_agg(rubric, w) FILTER (WHERE review_id % 2 = 0) AS a, iqs_agg(rubric, w) FILTER (WHERE review_id % 2 = 1) AS b FROM wide AS w JOIN rubrics AS r ON r.id = rubric_id GROUP BY team) AS t') AS added,
        same_teams('SELECT t, everything - others FROM (SELECT t, iqs_agg(rubric, w) AS everything, iqs_agg(rubric, w) FILTER (WHERE w.team <> t) AS others FROM wide AS w JOIN rubrics AS r ON r.id = rubric_id, generate_series(0, 6) AS t GROUP BY t) AS q') AS taken_out;
 
@@ -145,7 +145,7 @@ SELECT same_teams('SELECT team, iqs_agg(rubric, w) FROM wide AS w JOIN rubrics A
 SET enable_hashagg = on;
 SET enable_sort = off;
 SET work_mem = '64kB';
-SELECT same_teams('SELECT team, rollup(s) FROM (SELECT team, review_id, iqs_review(rubric, category, rating) AS s FROM long JOIN rubrics AS r ON r.id = rubric_id GROUP BY 1, 2) AS t GROUP BY team') AS spilled;
+SELECT same_teams('SELECT team, sum(s) FROM (SELECT team, review_id, iqs_review(rubric, category, rating) AS s FROM long JOIN rubrics AS r ON r.id = rubric_id GROUP BY 1, 2) AS t GROUP BY team') AS spilled;
 RESET work_mem;
 RESET enable_sort;
 
@@ -173,7 +173,7 @@ SELECT same_teams(query) AS same, is_parallel(query) FROM (VALUES
 	('SELECT team, iqs_agg(rubric, scores) AS s FROM json JOIN rubrics AS r ON r.id = rubric_id GROUP BY team')) AS q (query);
 SET cpu_operator_cost = 1;
 SELECT same_teams(query) AS same, is_parallel(query)
-  FROM (SELECT 'SELECT team, rollup(s) FROM (SELECT team, review_id, iqs_review(rubric, category, rating) AS s FROM long JOIN rubrics AS r ON r.id = rubric_id GROUP BY 1, 2) AS t GROUP BY team') AS q (query);
+  FROM (SELECT 'SELECT team, sum(s) FROM (SELECT team, review_id, iqs_review(rubric, category, rating) AS s FROM long JOIN rubrics AS r ON r.id = rubric_id GROUP BY 1, 2) AS t GROUP BY team') AS q (query);
 RESET cpu_operator_cost;
 RESET max_parallel_workers_per_gather;
 
@@ -189,8 +189,8 @@ RESET enable_partitionwise_aggregate;
 CREATE TABLE piece AS
 	SELECT review_id, rubric, scores, iqs_agg(rubric, scores) AS one FROM json JOIN rubrics AS r ON r.id = rubric_id WHERE review_id < 500 GROUP BY 1, 2, 3;
 SELECT count(*), count(*) FILTER (WHERE by_row = again AND by_json = again AND rolled = again AND n IS NOT DISTINCT FROM iqs(again)) AS same
-  FROM (SELECT iqs_agg(rubric, w) OVER frame AS by_row, iqs_agg(rubric, scores) OVER frame AS by_json, iqs(rubric, w) OVER frame AS n, rollup(one) OVER frame AS rolled,
-               (SELECT rollup(b.one) FROM piece AS b WHERE b.review_id BETWEEN piece.review_id - 20 AND piece.review_id + 2) AS again
+  FROM (SELECT iqs_agg(rubric, w) OVER frame AS by_row, iqs_agg(rubric, scores) OVER frame AS by_json, iqs(rubric, w) OVER frame AS n, sum(one) OVER frame AS rolled,
+               (SELECT sum(b.one) FROM piece AS b WHERE b.review_id BETWEEN piece.review_id - 20 AND piece.review_id + 2) AS again
           FROM piece JOIN wide AS w USING (review_id)
         WINDOW frame AS (ORDER BY review_id RANGE BETWEEN 20 PRECEDING AND 2 FOLLOWING)) AS t;
 SELECT count(*), count(*) FILTER (WHERE by_numeric = again AND by_double = again) AS same

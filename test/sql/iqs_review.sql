@@ -13,7 +13,7 @@ INSERT INTO rating VALUES
 
 -- each review is a summary of one, or of none; by hand 100, 65, failed, 50, 60
 SELECT review_id, iqs_review(:'rubric', category, rating) FROM rating GROUP BY review_id ORDER BY review_id;
-SELECT agent, iqs(rollup(review)), reviews(rollup(review)), failed_reviews(rollup(review))
+SELECT agent, iqs(sum(review)), reviews(sum(review)), failed_reviews(sum(review))
   FROM (SELECT agent, iqs_review(:'rubric', category, rating) AS review FROM rating GROUP BY review_id, agent) AS r GROUP BY agent ORDER BY agent;
 
 -- a column of numbers needs no cast, of whatever type, nor booleans or padded text
@@ -34,20 +34,20 @@ CREATE TEMP TABLE own (review_id int, category text, score numeric, weight numer
 INSERT INTO own VALUES (1, 'a', 100, 3, false), (1, 'b', 0, 1, false), (2, 'a', 49.9999999, 1, true), (2, 'b', 100, 1, false), (3, 'a', 50, 1, true), (3, 'b', 33.3333333333, 1, false),
 	(4, 'a', NULL, 1, true), (4, 'b', NULL, NULL, NULL), (5, NULL, NULL, NULL, NULL), (5, 'a', 87.5, 0.3333333, false);
 SELECT review_id, iqs_review(category, score, weight, critical) FROM own GROUP BY review_id ORDER BY review_id;
-SELECT iqs(rollup(by_numeric)), rollup(by_numeric) = rollup(by_double) AS same
+SELECT iqs(sum(by_numeric)), sum(by_numeric) = sum(by_double) AS same
   FROM (SELECT iqs_review(category, score, weight, critical) AS by_numeric, iqs_review(category, score::float8, weight::float8, critical) AS by_double FROM own GROUP BY review_id) AS t;
 SELECT iqs(iqs_review('a', 5, 1, false)) AS whole_numbers, iqs(iqs_review('a', 5.5, 1::float8, false)) AS mixed;
 
 -- groups, and both kinds of reviews and rubrics in one roll-up
 SELECT iqs_review('{"scale": [0, 10], "groups": {"hard": 70, "soft": {"weight": 30, "critical": true}}, "categories": {"solution": {"weight": 3, "group": "hard"}, "law": {"weight": 1, "group": "hard", "critical": "group"}, "tone": {"weight": 1, "group": "soft", "critical": "group"}}}', category, rating)
   FROM (VALUES (1, 'solution', 8), (1, 'tone', 6), (2, 'solution', 8), (2, 'law', 4), (2, 'tone', 6), (3, 'solution', 10), (3, 'tone', 4)) AS t (id, category, rating) GROUP BY id ORDER BY id;
-SELECT iqs(rollup(s)), rollup(s) FROM (SELECT iqs_review(:'rubric', category, rating) FROM rating GROUP BY review_id UNION ALL SELECT iqs_review(category, score, weight, critical) FROM own GROUP BY review_id UNION ALL SELECT iqs_agg(70)) AS t (s);
+SELECT iqs(sum(s)), sum(s) FROM (SELECT iqs_review(:'rubric', category, rating) FROM rating GROUP BY review_id UNION ALL SELECT iqs_review(category, score, weight, critical) FROM own GROUP BY review_id UNION ALL SELECT iqs_agg(70)) AS t (s);
 
 -- the state is bytes, whole at every moment: parts of a review can be put together, and called one by one
-SELECT iqs_review_final(iqs_review_combine(iqs_review_accum(iqs_review_accum('', :'rubric', 'tone', 5::float8), :'rubric', 'policy', 'partly'::text), iqs_review_accum('', :'rubric', 'solution', 4::float8)))
+SELECT review_state_final(review_state_combine(review_state_accum(review_state_accum('', :'rubric', 'tone', 5::float8), :'rubric', 'policy', 'partly'::text), review_state_accum('', :'rubric', 'solution', 4::float8)))
      = iqs_review(:'rubric', category, rating) AS same FROM (VALUES ('solution', '4'), ('tone', '5'), ('policy', 'partly')) AS t (category, rating);
-SELECT iqs_review_combine('', '') AS nothing, iqs_review_final('') AS no_review, iqs_review_final(iqs_review_combine('', iqs_review_accum('', 'tone', 5, 1, false))) AS one;
-SELECT iqs_review_accum(s, 'b', 50, 1, false) = s AS changed_in_place, iqs_review_final(s) FROM (SELECT iqs_review_accum('', 'a', 100, 1, false) AS s OFFSET 0) AS t;
+SELECT review_state_combine('', '') AS nothing, review_state_final('') AS no_review, review_state_final(review_state_combine('', review_state_accum('', 'tone', 5, 1, false))) AS one;
+SELECT review_state_accum(s, 'b', 50, 1, false) = s AS changed_in_place, review_state_final(s) FROM (SELECT review_state_accum('', 'a', 100, 1, false) AS s OFFSET 0) AS t;
 -- many ratings: the state moves as it grows
 SELECT iqs(iqs_review('c' || i, i % 101, i, false)) = (SELECT round(sum(i * (i % 101)) / sum(i)::numeric, 6) FROM generate_series(1, 256) AS i) AS right FROM generate_series(1, 256) AS i;
 

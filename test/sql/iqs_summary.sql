@@ -34,7 +34,7 @@ SELECT iqs_summary_send(s) FROM kept WHERE id IN (1, 3, 4) ORDER BY id;
 SELECT a.s + b.s FROM kept AS a, kept AS b WHERE a.id = 1 AND b.id = 3;
 SELECT bool_and(a.s + b.s = b.s + a.s AND a.s + b.s - b.s = a.s AND (a.s + b.s) + a.s = a.s + (b.s + a.s)) FROM kept AS a, kept AS b WHERE a.id NOT IN (5, 6) AND b.id NOT IN (5, 6);
 SELECT s + NULL IS NULL AND NULL - s IS NULL FROM kept WHERE id = 1;
-SELECT rollup(s) - (SELECT rollup(s) FROM kept WHERE id IN (3, 8)) = (SELECT s + s FROM kept WHERE id = 1) FROM kept WHERE id IN (1, 2, 3, 8);
+SELECT sum(s) - (SELECT sum(s) FROM kept WHERE id IN (3, 8)) = (SELECT s + s FROM kept WHERE id = 1) FROM kept WHERE id IN (1, 2, 3, 8);
 
 -- large numbers stay exact
 SELECT iqs(s), pass_rate(s, 1), reviews(s), failed_reviews(s) FROM kept WHERE id IN (5, 6) ORDER BY id;
@@ -44,19 +44,19 @@ SELECT category, score, rated, failed FROM kept, category_scores(s) WHERE id IN 
 CREATE TEMP TABLE toasted (s iqs_summary);
 INSERT INTO toasted SELECT iqs_review(repeat('x', x), 50, 1, false) FROM generate_series(1, 200) AS x;
 INSERT INTO toasted SELECT s FROM kept WHERE id = 1;
-SELECT pg_column_size(s) < 100 AS short, pg_column_size(s) < 5000 AS compressed, reviews(s), (SELECT count(*) FROM category_scores(s)), s = s::text::iqs_summary, reviews(s + s), (SELECT rollup(t.s) = toasted.s FROM toasted AS t WHERE t.s = toasted.s) FROM toasted;
+SELECT pg_column_size(s) < 100 AS short, pg_column_size(s) < 5000 AS compressed, reviews(s), (SELECT count(*) FROM category_scores(s)), s = s::text::iqs_summary, reviews(s + s), (SELECT sum(t.s) = toasted.s FROM toasted AS t WHERE t.s = toasted.s) FROM toasted;
 ALTER TABLE toasted ALTER COLUMN s SET STORAGE external;
 INSERT INTO toasted SELECT iqs_review(repeat('y', x), 50, 1, false) FROM generate_series(1, 200) AS x;
-SELECT reviews(rollup(s)), (SELECT count(*) FROM category_scores(rollup(s))) FROM toasted;
+SELECT reviews(sum(s)), (SELECT count(*) FROM category_scores(sum(s))) FROM toasted;
 
 -- the transition functions, called from SQL, leave alone what they are given
-SELECT iqs_accum(s, 100.0) = s AS changed, iqs_discount(iqs_accum(s, 100.0), 100.0) = s AS and_back, reviews(iqs_accum(NULL, 50.0)), iqs_accum(s, NULL::numeric) = s FROM kept WHERE id = 1;
-SELECT iqs_accum(NULL, '{"scale": [1, 5], "categories": {"tone": 1}}', jsonb '{"tone": 4}'), iqs_accum(NULL, NULL, NULL::jsonb), iqs_discount(NULL, NULL::numeric);
+SELECT iqs_summary_accum(s, 100.0) = s AS changed, iqs_summary_accum_inv(iqs_summary_accum(s, 100.0), 100.0) = s AS and_back, reviews(iqs_summary_accum(NULL, 50.0)), iqs_summary_accum(s, NULL::numeric) = s FROM kept WHERE id = 1;
+SELECT iqs_summary_accum(NULL, '{"scale": [1, 5], "categories": {"tone": 1}}', jsonb '{"tone": 4}'), iqs_summary_accum(NULL, NULL, NULL::jsonb), iqs_summary_accum_inv(NULL, NULL::numeric);
 -- an aggregate of one's own without a final function hands out the state itself: it is the same summary to everybody
-CREATE AGGREGATE pg_temp.raw(numeric) (SFUNC = iqs_accum, STYPE = iqs_summary);
-CREATE AGGREGATE pg_temp.raw_json(rubric, jsonb) (SFUNC = iqs_accum, STYPE = iqs_summary);
+CREATE AGGREGATE pg_temp.raw(numeric) (SFUNC = iqs_summary_accum, STYPE = iqs_summary);
+CREATE AGGREGATE pg_temp.raw_json(rubric, jsonb) (SFUNC = iqs_summary_accum, STYPE = iqs_summary);
 CREATE TEMP TABLE open AS SELECT pg_temp.raw(x) AS s, iqs_agg(x) AS packed FROM generate_series(1, 100) AS x
 	UNION ALL SELECT pg_temp.raw_json(r, j), iqs_agg(r, j) FROM (VALUES ('{"scale": [1, 5], "categories": {"tone": 1, "zeal": 1}}'::rubric, jsonb '{"tone": 4}')) AS t (r, j);
 SELECT pg_column_size(s) > pg_column_size(packed) AS open, s = packed AS same, iqs_summary_hash(s) = iqs_summary_hash(packed), s::text = packed::text, iqs_summary_send(s) = iqs_summary_send(packed),
-       iqs(s) = iqs(packed), s + packed = packed + s, s - packed = packed - s, iqs_accum(s, 5.0) = iqs_accum(packed, 5.0), (SELECT count(*) FROM category_scores(s)) = (SELECT count(*) FROM category_scores(packed)) FROM open;
-SELECT rollup(s) = rollup(packed), count(*) FROM open;
+       iqs(s) = iqs(packed), s + packed = packed + s, s - packed = packed - s, iqs_summary_accum(s, 5.0) = iqs_summary_accum(packed, 5.0), (SELECT count(*) FROM category_scores(s)) = (SELECT count(*) FROM category_scores(packed)) FROM open;
+SELECT sum(s) = sum(packed), count(*) FROM open;

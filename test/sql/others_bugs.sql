@@ -10,8 +10,8 @@ CREATE FUNCTION in_parallel(on_or_off boolean) RETURNS void LANGUAGE sql AS $$
 $$;
 
 -- 1. a combine function with an empty or a NULL side (pgvector#1012, tdigest#22) [test/t/algebra.pl]
-SELECT rating_summary_add('{}', '1..2 {1,2}') AS empty_left, rating_summary_add('1..2 {1,2}', '{}') AS empty_right,
-       rating_summary_add('1..2 {0,0}', '1..2 {1,2}') AS none_left, rating_summary_add(NULL, '1..2 {1,2}') AS null_left, rating_summary_add('1..2 {1,2}', NULL) AS null_right;
+SELECT rating_summary_merge('{}', '1..2 {1,2}') AS empty_left, rating_summary_merge('1..2 {1,2}', '{}') AS empty_right,
+       rating_summary_merge('1..2 {0,0}', '1..2 {1,2}') AS none_left, rating_summary_merge(NULL, '1..2 {1,2}') AS null_left, rating_summary_merge('1..2 {1,2}', NULL) AS null_right;
 CREATE TABLE sparse (id integer, score integer) PARTITION BY LIST (id);
 CREATE TABLE sparse_1 PARTITION OF sparse FOR VALUES IN (1);
 CREATE TABLE sparse_2 PARTITION OF sparse FOR VALUES IN (2);
@@ -33,11 +33,11 @@ SELECT parallel = serial AS same FROM parallel, (SELECT nps(score), nps_agg(scor
 
 -- 3. a window crashes or frees twice (pg_roaringbitmap#5, topn#11) [test/sql/rating_window.sql, test/t/windows.pl]
 SELECT count(DISTINCT s::text), count(n) FROM (SELECT nps_agg(score) OVER w AS s, nps(score) OVER w AS n FROM answer WINDOW w AS (PARTITION BY team ORDER BY id ROWS BETWEEN 3 PRECEDING AND 1 FOLLOWING)) AS t;
-SELECT DISTINCT rollup(s) OVER () = (SELECT nps_agg(score) FROM answer) AS whole FROM (SELECT nps_agg(score) AS s FROM answer GROUP BY team) AS t;
+SELECT DISTINCT sum(s) OVER () = (SELECT nps_agg(score) FROM answer) AS whole FROM (SELECT nps_agg(score) AS s FROM answer GROUP BY team) AS t;
 
 -- 4. a NULL state read as a pointer in a final function (MobilityDB#2428) [test/sql/hostile_calls.sql]
-SELECT nps(NULL::rating_summary), rating_summary_final(NULL), nps(score), rollup(NULL::rating_summary) FROM answer WHERE false;
-CREATE AGGREGATE without_beginning(rating_summary) (SFUNC = rating_summary_add, STYPE = rating_summary, FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_add);
+SELECT nps(NULL::rating_summary), rating_summary_final(NULL), nps(score), sum(NULL::rating_summary) FROM answer WHERE false;
+CREATE AGGREGATE without_beginning(rating_summary) (SFUNC = rating_summary_merge, STYPE = rating_summary, FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_merge);
 SELECT without_beginning(s) FROM (VALUES (NULL::rating_summary)) AS t (s);
 SELECT without_beginning(s) FROM (VALUES (NULL::rating_summary), ('1..2 {1,2}'), ('1..2 {250,300}')) AS t (s);
 
@@ -46,14 +46,14 @@ SELECT '1..5 {1,2'::rating_summary;
 SELECT ('1..5 {' || repeat('9', 100000))::rating_summary;
 
 -- 6. summaries of different parameters are merged; input overruns its room (datasketches#77, topn#75) [test/sql/rating_summary_errors.sql]
-SELECT rollup(s) FROM (VALUES ('1..5 {1,2,3,4,5}'::rating_summary), ('1..7 {1,2,3,4,5,6,7}')) AS t (s);
+SELECT sum(s) FROM (VALUES ('1..5 {1,2,3,4,5}'::rating_summary), ('1..7 {1,2,3,4,5,6,7}')) AS t (s);
 SELECT ('0..100 {' || repeat('1,', 101) || '1}')::rating_summary;
 
 -- 7. overflow is checked for a row, but not in combine or in a window (duckdb#24081, trino#30600) [test/unit/tally.c]
 SELECT rating_summary_accum('0..1 {9223372036854775807,0}', 1);
 SELECT '0..1 {9223372036854775807,0}'::rating_summary + '0..1 {0,1}';
-SELECT rollup(s) FROM (VALUES ('0..1 {9223372036854775807,0}'::rating_summary), ('0..1 {1,0}')) AS t (s);
-SELECT rollup(s) OVER (ORDER BY i ROWS 1 PRECEDING) FROM (VALUES (1, '0..1 {9223372036854775807,0}'::rating_summary), (2, '0..1 {1,0}')) AS t (i, s);
+SELECT sum(s) FROM (VALUES ('0..1 {9223372036854775807,0}'::rating_summary), ('0..1 {1,0}')) AS t (s);
+SELECT sum(s) OVER (ORDER BY i ROWS 1 PRECEDING) FROM (VALUES (1, '0..1 {9223372036854775807,0}'::rating_summary), (2, '0..1 {1,0}')) AS t (i, s);
 
 -- 8. the size or the life of a state is wrong (hll#40, aggs_for_vecs#1): memory of 200,000 groups stays small, states outlive their rows
 CREATE FUNCTION pg_temp.peak_kilobytes(query text) RETURNS bigint LANGUAGE plpgsql AS $$
@@ -80,7 +80,7 @@ SELECT csat(1, -2147483648, 2147483647);
 -- 10. rollup is not associative; a group of NULLs errors (timescaledb#7820, toolkit#731) [test/t/algebra.pl]
 SELECT (a + b) + c = a + (b + c) AS associative, a + b = b + a AS commutative, (a + b) - b = a AS exact, a + '{}' = a AS identity
   FROM (VALUES ('1..3 {1,0,254}'::rating_summary, '1..3 {0,65535,2}'::rating_summary, '1..3 {4294967295,1,0}'::rating_summary)) AS t (a, b, c);
-SELECT team, rollup(s), nps(rollup(s)) FROM (SELECT id % 2 AS team, CASE WHEN id % 2 = 0 THEN nps_agg(score) END AS s FROM answer WHERE id < 5 GROUP BY id) AS t GROUP BY team ORDER BY team;
+SELECT team, sum(s), nps(sum(s)) FROM (SELECT id % 2 AS team, CASE WHEN id % 2 = 0 THEN nps_agg(score) END AS s FROM answer WHERE id < 5 GROUP BY id) AS t GROUP BY team ORDER BY team;
 
 -- and two more: without binary output Citus's EXPLAIN ANALYZE fails; padding that nobody wrote leaks what was there before
 SELECT encode(rating_summary_send(nps_agg(score)), 'hex') = encode(rating_summary_send(nps_agg(score)::text::rating_summary), 'hex') AS same_bytes,

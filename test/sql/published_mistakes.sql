@@ -81,7 +81,7 @@ INSERT INTO daily SELECT 1, unnest('{10,10,9,9,10,8,10,9,7,10}'::integer[]);
 INSERT INTO daily VALUES (2, 3), (2, 10), (3, 0);
 
 SELECT round(avg(nps), 1) AS wrong_mean, round(sum(nps), 1) AS wrong_sum,
-       round(nps(rollup(answers)), 1) AS nps_of_days,
+       round(nps(sum(answers)), 1) AS nps_of_days,
        (SELECT round(nps(score), 1) FROM daily) AS nps_of_answers
   FROM (SELECT nps(score) AS nps, nps_agg(score) AS answers FROM daily GROUP BY day) d;
 

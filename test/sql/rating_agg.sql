@@ -64,7 +64,7 @@ SELECT nps(score), csat(score), ces(score), csat_top2(score), ces_top3(score), c
 SELECT nps(score), csat(score), csat(score, 0, 5) AS scaled, csat(score > 1) AS good FROM answer WHERE false;
 SELECT nps_agg(score), csat_agg(score), ces_agg(score), csat_agg(score > 1) AS good FROM answer WHERE false;
 SELECT csat_agg(score, 0, 5) AS null_answers FROM (VALUES (NULL::integer)) AS t (score);
-SELECT csat_agg(score, 0, 5) AS no_rows, rollup(csat_agg) AS rolled_up
+SELECT csat_agg(score, 0, 5) AS no_rows, sum(csat_agg) AS rolled_up
   FROM answer, (SELECT csat_agg(score, 0, 5) FROM answer WHERE false) AS nothing WHERE false;
 SELECT responses(s), promoters(s), nps(s), csat(s), csat_top2(s), ces(s), ces_top3(s), average(s), stddev(s),
        top_box(s, 2), bottom_box(s, 2), net_box(s, 2, 2)
@@ -74,15 +74,15 @@ SELECT responses(s), promoters(s), passives(s), detractors(s), nps(s), csat(s), 
   FROM (SELECT '{}'::rating_summary) AS t (s);
 
 -- an empty day is the identity of rollup, whatever its scale came from
-SELECT rollup(s) FROM (VALUES ('0..2 {1,2,3}'::rating_summary), ('{}'), ('0..2 {0,0,0}'), (NULL), ('0..2 {4,5,600}')) AS t (s);
-SELECT rollup(s) AS only_empty FROM (VALUES ('{}'::rating_summary), ('{}'), (NULL)) AS t (s);
+SELECT sum(s) FROM (VALUES ('0..2 {1,2,3}'::rating_summary), ('{}'), ('0..2 {0,0,0}'), (NULL), ('0..2 {4,5,600}')) AS t (s);
+SELECT sum(s) AS only_empty FROM (VALUES ('{}'::rating_summary), ('{}'), (NULL)) AS t (s);
 
 -- what a query may do with any aggregate
 SELECT nps(score) FILTER (WHERE grp = 1) AS filtered, nps(DISTINCT score) AS distinct_scores, nps(score ORDER BY score DESC) AS ordered
   FROM answer;
 SELECT grp, round(nps(score), 2) AS nps, responses(nps_agg(score)), grouping(grp)
   FROM answer WHERE grp < 2 GROUP BY ROLLUP (grp) ORDER BY grp;
-SELECT nps_agg(score) = (SELECT rollup(s) FROM (SELECT nps_agg(score) FROM answer GROUP BY grp, score % 2) AS t (s)) AS rolled_up FROM answer;
+SELECT nps_agg(score) = (SELECT sum(s) FROM (SELECT nps_agg(score) FROM answer GROUP BY grp, score % 2) AS t (s)) AS rolled_up FROM answer;
 
 -- weighted: weights 1 give the unweighted figures, 0 counts for nothing, and the scale of the weights is free
 SELECT weighted_rating_agg(score, 1, 0, 10) AS ones FROM answer WHERE grp = 1 AND score < 2;
@@ -94,5 +94,5 @@ SELECT weighted_rating_agg(x, w, 1, 3), average(weighted_rating_agg(x, w, 1, 3))
   FROM (VALUES (1, 0.5), (2, 1.5), (3, 2), (3, 0), (NULL, 7), (2, NULL)) AS t (x, w);
 SELECT weighted_rating_agg(x, w, 1, 3) AS s, average(weighted_rating_agg(x, w, 1, 3)) AS no_weight FROM (VALUES (1, 0.0), (2, 0)) AS t (x, w);
 SELECT weighted_rating_agg(x, 1, 1, 3) AS nobody FROM generate_series(1, 0) AS x;
-SELECT rollup(s), (SELECT answer || ': ' || responses || ', ' || share FROM distribution(rollup(s)) LIMIT 1) AS first
+SELECT sum(s), (SELECT answer || ': ' || responses || ', ' || share FROM distribution(sum(s)) LIMIT 1) AS first
   FROM (SELECT weighted_rating_agg(x, 0.5, 1, 3) FROM generate_series(1, 3) AS x GROUP BY x % 2) AS t (s);

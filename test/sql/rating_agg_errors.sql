@@ -71,8 +71,8 @@ SELECT report('SELECT nps(csat_agg(3, 1, 11))');
 SELECT report('SELECT nps(csat_agg(3, 0, 9))');
 SELECT report('SELECT csat_top2(csat_agg(true))');
 SELECT report('SELECT ces_top3(csat_agg(1, 1, 3))');
-SELECT report('SELECT rollup(s) FROM (SELECT csat_agg(3) UNION ALL SELECT ces_agg(3)) AS t (s)');
-SELECT report('SELECT rollup(s) FROM (SELECT csat_agg(3) UNION ALL SELECT weighted_rating_agg(3, 1, 1, 5)) AS t (s)');
+SELECT report('SELECT sum(s) FROM (SELECT csat_agg(3) UNION ALL SELECT ces_agg(3)) AS t (s)');
+SELECT report('SELECT sum(s) FROM (SELECT csat_agg(3) UNION ALL SELECT weighted_rating_agg(3, 1, 1, 5)) AS t (s)');
 
 -- no such boxes
 SELECT report('SELECT top_box(csat_agg(3), 0)');
@@ -83,8 +83,8 @@ SELECT report('SELECT net_box(csat_agg(3), 2147483647, 2147483647)');
 SELECT report('SELECT net_box(csat_agg(3), 3, 3)');
 
 -- too many
-SELECT report('SELECT rollup(s) FROM (VALUES (''0..1 {9223372036854775807,0}''::rating_summary), (''0..1 {1,0}'')) AS t (s)');
-SELECT report('SELECT rollup(s) OVER () FROM (VALUES (''0..1 {9223372036854775807,0}''::rating_summary), (''0..1 {0,1}'')) AS t (s)');
+SELECT report('SELECT sum(s) FROM (VALUES (''0..1 {9223372036854775807,0}''::rating_summary), (''0..1 {1,0}'')) AS t (s)');
+SELECT report('SELECT sum(s) OVER () FROM (VALUES (''0..1 {9223372036854775807,0}''::rating_summary), (''0..1 {0,1}'')) AS t (s)');
 
 -- of the wrong type
 SELECT report('SELECT nps(''nine''::text)');

@@ -74,5 +74,5 @@ RESET enable_seqscan;
 -- what is not an aggregate's state is not changed: a constant, and a stored value
 SELECT rating_summary_accum(s, 1) AS once, rating_summary_accum(s, 1) AS again, s + s AS doubled, s + '{}' AS same, s
   FROM (SELECT '1..2 {1,2}'::rating_summary OFFSET 0) AS t (s);
-SELECT rating_summary_accum(s, 10), rating_summary_add(s, s), rating_summary_subtract(s, s) FROM stored WHERE id = 1;
+SELECT rating_summary_accum(s, 10), rating_summary_merge(s, s), rating_summary_subtract(s, s) FROM stored WHERE id = 1;
 SELECT s FROM stored WHERE id = 1;

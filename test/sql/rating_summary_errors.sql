@@ -119,8 +119,8 @@ SELECT rating_summary_accum('0..1 {9223372036854775807,0}', 1);
 -- support functions, called by hand with what no aggregate would give them
 SELECT rating_summary_accum('weighted 1..2 {1,2} n=2 w2=5', 1);
 SELECT rating_summary_accum('{}', 1);
-SELECT rating_summary_discount('1..2 {0,2}', 1);
-SELECT rating_summary_discount('1..2 {0,2}', 2);
+SELECT rating_summary_accum_inv('1..2 {0,2}', 1);
+SELECT rating_summary_accum_inv('1..2 {0,2}', 2);
 SELECT rating_summary_accum_weighted('1..2 {0,2}', 1, 0.5, 1, 2);
 SELECT rating_summary_accum('1..2 {0,2}', 1, 1, 3);
 SELECT rating_summary_accum(NULL, 1, 1, 3), rating_summary_accum(NULL, NULL::int, 1, 3);

@@ -42,13 +42,13 @@ SELECT count(*) FILTER (WHERE s = again) AS same
 CREATE TEMP TABLE daily AS
 	SELECT day, nps_agg(score) AS s, weighted_rating_agg(score, 0.1 * (1 + id % 7), 0, 10) AS w FROM answer GROUP BY day;
 SELECT count(*) AS days, count(*) FILTER (WHERE moving = again) AS same, count(*) FILTER (WHERE weighted = weighted_again) AS same_weighted
-  FROM (SELECT rollup(s) OVER month AS moving, (SELECT rollup(s) FROM daily AS d WHERE d.day BETWEEN daily.day - 30 AND daily.day) AS again,
-               rollup(w) OVER month AS weighted,
-               (SELECT rollup(w ORDER BY day) FROM daily AS d WHERE d.day BETWEEN daily.day - 30 AND daily.day) AS weighted_again
+  FROM (SELECT sum(s) OVER month AS moving, (SELECT sum(s) FROM daily AS d WHERE d.day BETWEEN daily.day - 30 AND daily.day) AS again,
+               sum(w) OVER month AS weighted,
+               (SELECT sum(w ORDER BY day) FROM daily AS d WHERE d.day BETWEEN daily.day - 30 AND daily.day) AS weighted_again
           FROM daily WINDOW month AS (ORDER BY day RANGE '30 days' PRECEDING)) AS t;
 
 -- the scale of rows that are gone doesn't bind those that come
-SELECT id, rollup(s) OVER (ORDER BY id ROWS 1 PRECEDING) AS rolled_up
+SELECT id, sum(s) OVER (ORDER BY id ROWS 1 PRECEDING) AS rolled_up
   FROM (VALUES (1, '1..2 {1,2}'::rating_summary), (2, '1..2 {0,0}'), (3, NULL), (4, '1..3 {1,2,3}'), (5, '{}'), (6, '{}'), (7, '1..2 {1,2}')) AS t (id, s);
 SELECT id, csat_agg(x, 1, high) FILTER (WHERE x > 0) OVER (ORDER BY id ROWS 1 PRECEDING) AS rated
   FROM (VALUES (1, 2, 3), (2, NULL, 4), (3, 5, 5), (4, NULL, 2), (5, 1, 3)) AS t (id, x, high);

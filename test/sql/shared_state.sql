@@ -34,7 +34,7 @@ SELECT calls_per_row('nps(seen(rating::numeric)), nps_agg(seen(rating::numeric))
 SELECT calls_per_row('csat(seen(good)), csat_agg(seen(good))');
 SELECT calls_per_row('csat(seen(rating), 0, 10), csat_top2(seen(rating), 0, 10), csat_agg(seen(rating), 0, 10), ces(seen(rating), 0, 10), ces_top3(seen(rating), 0, 10)');
 SELECT calls_per_row('csat(weighted_rating_agg(seen(rating), weight, 1, 5)), stddev(weighted_rating_agg(seen(rating), weight, 1, 5))');
-SELECT calls_per_row('nps(rollup(seen(s))), responses(rollup(seen(s)))');
+SELECT calls_per_row('nps(sum(seen(s))), responses(sum(seen(s)))');
 -- and so with the same FILTER, ORDER BY or DISTINCT
 SELECT calls_per_row('nps(seen(rating)) FILTER (WHERE rating > 0), nps_agg(seen(rating)) FILTER (WHERE rating > 0)');
 SELECT calls_per_row('nps(seen(rating) ORDER BY rating), nps_agg(seen(rating) ORDER BY rating)');

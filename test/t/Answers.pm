@@ -68,7 +68,7 @@ sub plain_sql { return select_list(3, '', $_[0] // '') }
 
 # A summary for each metric; how they merge; and what they give in the end.
 sub summaries { return join ', ', map { "$metric{$_}[1] AS $_" } @names }
-sub merged { return join ', ', map { "rollup($_)" . ($_[0] // '') . " AS $_" } @names }
+sub merged { return join ', ', map { "sum($_)" . ($_[0] // '') . " AS $_" } @names }
 sub read_out { return join ', ', map { ($metric{$_}[2] =~ s/\bs\b/$_/r) . " AS $_" } @names }
 sub summary_names { return @names }
 

@@ -28,7 +28,7 @@ SQL
 my $rollup = <<'SQL';
 UPDATE daily SET score = score + score;
 INSERT INTO daily SELECT day, nps_agg(score) FROM answer WHERE day >= '2025-03-01' GROUP BY day;
-INSERT INTO monthly SELECT date_trunc('month', day), rollup(CASE WHEN n = 45 AND pg_sleep(300) IS NULL THEN NULL ELSE score END)
+INSERT INTO monthly SELECT date_trunc('month', day), sum(CASE WHEN n = 45 AND pg_sleep(300) IS NULL THEN NULL ELSE score END)
 	FROM (SELECT *, row_number() OVER (ORDER BY day) AS n FROM daily) AS d GROUP BY 1;
 SQL
 

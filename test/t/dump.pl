@@ -35,9 +35,9 @@ CREATE TABLE shard (s rating_summary) PARTITION BY HASH (s);
 CREATE TABLE shard_0 PARTITION OF shard FOR VALUES WITH (MODULUS 2, REMAINDER 0);
 CREATE TABLE shard_1 PARTITION OF shard FOR VALUES WITH (MODULUS 2, REMAINDER 1);
 INSERT INTO shard SELECT score FROM daily;
-CREATE MATERIALIZED VIEW monthly AS SELECT date_trunc('month', day) AS month, team, rollup(score) AS score, nps(rollup(score)) FROM daily GROUP BY 1, 2;
+CREATE MATERIALIZED VIEW monthly AS SELECT date_trunc('month', day) AS month, team, sum(score) AS score, nps(sum(score)) FROM daily GROUP BY 1, 2;
 CREATE UNIQUE INDEX ON monthly (month, team);
-CREATE VIEW best AS SELECT team, nps(rollup(score)), csat_top2(rollup(rating)), nps(i) AS nps_of_i FROM daily, generate_series(1, 2) AS i GROUP BY team HAVING nps(rollup(score)) > -100;
+CREATE VIEW best AS SELECT team, nps(sum(score)), csat_top2(sum(rating)), nps(i) AS nps_of_i FROM daily, generate_series(1, 2) AS i GROUP BY team HAVING nps(sum(score)) > -100;
 SQL
 
 my @tables = ((map { "golden_$_" } golden_types()), qw(daily shard shard_0 shard_1 monthly best));

@@ -31,7 +31,7 @@ my %arguments = (
 		'integer, integer, integer' => 'effort, -3, 3', 'double precision, integer, integer' => 'effort::float8, -3, 3', 'numeric, integer, integer' => 'effort::numeric, -3, 3' },
 	# quarters add up without rounding, so that the parts give the whole to the last digit
 	'weighted_rating_agg' => { 'integer, double precision, integer, integer' => 'rating, weight, 1, 5', 'double precision, double precision, integer, integer' => 'rating::float8, weight, 1, 5' },
-	'rollup' => { 'rating_summary' => 'summary', 'iqs_summary' => 'reviewed' },
+	'sum' => { 'rating_summary' => 'summary', 'iqs_summary' => 'reviewed' },
 	'iqs|iqs_agg' => {
 		'rubric, record' => "$rubric, answer", 'rubric, jsonb' => "$rubric, jsonb_build_object('rating', rating, 'good', good)",
 		'numeric' => 'score::numeric * 9.1', 'double precision' => 'score * 9.1::float8' },
@@ -156,7 +156,7 @@ for (split /\n/, backend("$receive SELECT oid::regprocedure, way, whole(oid, arg
 # A state that is handed over outside an aggregate belongs to somebody else: it stays as it is.
 is(backend(<<'SQL'), '', 'no function changes a state that is not its own');
 CREATE TEMP TABLE state AS SELECT s::rating_summary FROM (VALUES ('0..10 {0,0,0,1,0,0,0,0,0,0,255}'), ('0..10 {0,0,0,1,0,0,0,0,0,0,65535}'), ('0..10 {0,0,0,9,0,0,0,0,0,0,4294967296}')) AS t (s);
-SELECT * FROM (SELECT s::text AS before, rating_summary_accum(s, 10), rating_summary_discount(s, 3), rating_summary_accum(s, 3::float8), rating_summary_accum(s, 3, 0, 10), rating_summary_add(s, s), s + '0..10 {1,0,0,0,0,0,0,0,0,0,0}',
+SELECT * FROM (SELECT s::text AS before, rating_summary_accum(s, 10), rating_summary_accum_inv(s, 3), rating_summary_accum(s, 3::float8), rating_summary_accum(s, 3, 0, 10), rating_summary_merge(s, s), s + '0..10 {1,0,0,0,0,0,0,0,0,0,0}',
 	s - '0..10 {0,0,0,1,0,0,0,0,0,0,200}', rating_summary_final(s), s::text AS after FROM state OFFSET 0) AS t WHERE before <> after;
 SQL
 

@@ -1,5 +1,5 @@
 # Peers: where Citus, TimescaleDB or tdigest is installed, csmetrics works with it as
-# docs/rollups.md says.  Each part is skipped, saying so, where its extension is not
+# docs/summaries.md says.  Each part is skipped, saying so, where its extension is not
 # to be had.
 
 use strict;
@@ -58,7 +58,7 @@ SKIP:
 	$node->safe_psql('postgres', "SELECT citus_set_coordinator_host('127.0.0.1', current_setting('port')::int); SELECT create_distributed_table('answer', 'id')");
 	check_same($node, 'SELECT nps(score), csat(rating), csat(good), responses(nps_agg(score)) FROM answer', 'Citus: no group');
 	check_same($node, 'SELECT team, nps(score), csat_top2(rating, 0, 10), nps_agg(score), round(csat(weighted_rating_agg(rating, 0.5, 1, 5)), 6) FROM answer GROUP BY team ORDER BY team', 'Citus: groups');
-	check_same($node, 'SELECT nps(rollup(s)) FROM (SELECT team, nps_agg(score) AS s FROM answer GROUP BY team) AS t', 'Citus: rollup');
+	check_same($node, 'SELECT nps(sum(s)) FROM (SELECT team, nps_agg(score) AS s FROM answer GROUP BY team) AS t', 'Citus: rollup');
 	check_same($node, 'SELECT nps(score) FILTER (WHERE team > 0), count(*) FROM answer HAVING nps(score) < 100', 'Citus: FILTER and HAVING');
 	like($node->safe_psql('postgres', 'SET citus.explain_all_tasks = on; EXPLAIN (VERBOSE, COSTS OFF) SELECT team, nps(score) FROM answer GROUP BY team'),
 		qr/worker_partial_agg/, 'Citus: computed in part on the workers');
@@ -68,7 +68,7 @@ CREATE TABLE daily (day date, team int, score rating_summary, PRIMARY KEY (day, 
 SELECT create_distributed_table('daily', 'team');
 INSERT INTO daily SELECT answered_at::date, team, nps_agg(score) FROM answer GROUP BY 1, 2;
 SQL
-	is($node->safe_psql('postgres', 'SELECT nps(rollup(score)) FROM daily'), $node->safe_psql('postgres', 'SELECT nps(score) FROM plain'), 'Citus: a distributed rollup table');
+	is($node->safe_psql('postgres', 'SELECT nps(sum(score)) FROM daily'), $node->safe_psql('postgres', 'SELECT nps(score) FROM plain'), 'Citus: a distributed rollup table');
 	$node->stop;
 }
 
@@ -84,7 +84,7 @@ CREATE MATERIALIZED VIEW nps_by_day WITH (timescaledb.continuous) AS
 SQL
 	$node->safe_psql('postgres', "CALL refresh_continuous_aggregate('nps_by_day', NULL, NULL)");
 	my $months = sub { $node->safe_psql('postgres', $_[0]) };
-	my $rolled_up = "SELECT date_trunc('month', day), team, nps(rollup(answers)), rollup(answers) FROM nps_by_day GROUP BY 1, 2 ORDER BY 1, 2";
+	my $rolled_up = "SELECT date_trunc('month', day), team, nps(sum(answers)), sum(answers) FROM nps_by_day GROUP BY 1, 2 ORDER BY 1, 2";
 	my $raw = "SELECT date_trunc('month', answered_at), team, nps(score), nps_agg(score) FROM plain GROUP BY 1, 2 ORDER BY 1, 2";
 	is($months->($rolled_up), $months->($raw), 'TimescaleDB: months from the continuous aggregate');
 	$node->safe_psql('postgres', "UPDATE $_ SET score = 10 WHERE id % 7 = 0; DELETE FROM $_ WHERE id % 13 = 0") for qw(answer plain);
@@ -104,7 +104,7 @@ SKIP:
 CREATE MATERIALIZED VIEW daily AS
 	SELECT answered_at::date AS day, team, nps_agg(score) AS answers, tdigest(id % 97, 100) AS minutes FROM answer GROUP BY 1, 2;
 SQL
-	is($node->safe_psql('postgres', 'SELECT team, nps(rollup(answers)), tdigest_count(tdigest(minutes)), tdigest_percentile(minutes, 0.5) BETWEEN 40 AND 56 FROM daily GROUP BY team ORDER BY team'),
+	is($node->safe_psql('postgres', 'SELECT team, nps(sum(answers)), tdigest_count(tdigest(minutes)), tdigest_percentile(minutes, 0.5) BETWEEN 40 AND 56 FROM daily GROUP BY team ORDER BY team'),
 		$node->safe_psql('postgres', 'SELECT team, nps(score), count(*), true FROM plain GROUP BY team ORDER BY team'), 'tdigest: one rollup for both');
 	is($node->safe_psql('postgres', 'SET max_parallel_workers_per_gather = 2; SET parallel_setup_cost = 0; SET parallel_tuple_cost = 0; SET min_parallel_table_scan_size = 0; SELECT nps(score), tdigest_percentile(id, 100, 0.5) > 0 FROM answer'),
 		$node->safe_psql('postgres', 'SELECT nps(score), true FROM plain'), 'tdigest: one parallel query for both');

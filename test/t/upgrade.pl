@@ -26,8 +26,8 @@ CREATE TABLE shard (s rating_summary) PARTITION BY HASH (s);
 CREATE TABLE shard_0 PARTITION OF shard FOR VALUES WITH (MODULUS 2, REMAINDER 0);
 CREATE TABLE shard_1 PARTITION OF shard FOR VALUES WITH (MODULUS 2, REMAINDER 1);
 INSERT INTO shard SELECT score FROM daily;
-CREATE MATERIALIZED VIEW monthly AS SELECT date_trunc('month', day) AS month, rollup(score) AS score, nps(rollup(score)) FROM daily GROUP BY 1;
-CREATE VIEW whole AS SELECT nps(rollup(score)), csat(rollup(score)), rollup(score) FROM daily;
+CREATE MATERIALIZED VIEW monthly AS SELECT date_trunc('month', day) AS month, sum(score) AS score, nps(sum(score)) FROM daily GROUP BY 1;
+CREATE VIEW whole AS SELECT nps(sum(score)), csat(sum(score)), sum(score) FROM daily;
 SQL
 
 my @tables = ((map { "golden_$_" } golden_types()), qw(daily shard_0 shard_1 monthly whole));

@@ -217,7 +217,7 @@ RatingCountsMerge(RatingCounts *sum, const RatingCounts *more, Fault *fault)
 	} while (0)
 
 /*
- * The hot path of a rollup: adds the counts of more to those of sum, in place. False, and
+ * The hot path of merging: adds the counts of more to those of sum, in place. False, and
  * nothing done, where a count has no room for its sum, the scales differ, either summary is
  * weighted, or the counts of sum are wide: the caller then goes the slow way.
  */

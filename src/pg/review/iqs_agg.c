@@ -89,30 +89,30 @@ CountReview(FunctionCallInfo fcinfo, ReadReview read, bool take_out)
 	return ReturnIqsSummary(fcinfo, reviews);
 }
 
-PG_FUNCTION_INFO_V1(iqs_accum_row);
+PG_FUNCTION_INFO_V1(iqs_summary_accum_row);
 Datum
-iqs_accum_row(PG_FUNCTION_ARGS)
+iqs_summary_accum_row(PG_FUNCTION_ARGS)
 {
 	return CountReview(fcinfo, ReadRow, false);
 }
 
-PG_FUNCTION_INFO_V1(iqs_discount_row);
+PG_FUNCTION_INFO_V1(iqs_summary_accum_inv_row);
 Datum
-iqs_discount_row(PG_FUNCTION_ARGS)
+iqs_summary_accum_inv_row(PG_FUNCTION_ARGS)
 {
 	return CountReview(fcinfo, ReadRow, true);
 }
 
-PG_FUNCTION_INFO_V1(iqs_accum_json);
+PG_FUNCTION_INFO_V1(iqs_summary_accum_json);
 Datum
-iqs_accum_json(PG_FUNCTION_ARGS)
+iqs_summary_accum_json(PG_FUNCTION_ARGS)
 {
 	return CountReview(fcinfo, ReadJson, false);
 }
 
-PG_FUNCTION_INFO_V1(iqs_discount_json);
+PG_FUNCTION_INFO_V1(iqs_summary_accum_inv_json);
 Datum
-iqs_discount_json(PG_FUNCTION_ARGS)
+iqs_summary_accum_inv_json(PG_FUNCTION_ARGS)
 {
 	return CountReview(fcinfo, ReadJson, true);
 }
@@ -157,36 +157,36 @@ CountScore(FunctionCallInfo fcinfo, Amount score, bool take_out)
 	return ReturnIqsSummary(fcinfo, reviews);
 }
 
-PG_FUNCTION_INFO_V1(iqs_accum_numeric);
+PG_FUNCTION_INFO_V1(iqs_summary_accum_numeric);
 Datum
-iqs_accum_numeric(PG_FUNCTION_ARGS)
+iqs_summary_accum_numeric(PG_FUNCTION_ARGS)
 {
 	if (PG_ARGISNULL(1))
 		return ReturnState(fcinfo);
 	return CountScore(fcinfo, AmountOfNumeric((Numeric) PG_GETARG_VARLENA_PP(1)), false);
 }
 
-PG_FUNCTION_INFO_V1(iqs_discount_numeric);
+PG_FUNCTION_INFO_V1(iqs_summary_accum_inv_numeric);
 Datum
-iqs_discount_numeric(PG_FUNCTION_ARGS)
+iqs_summary_accum_inv_numeric(PG_FUNCTION_ARGS)
 {
 	if (PG_ARGISNULL(1))
 		return ReturnState(fcinfo);
 	return CountScore(fcinfo, AmountOfNumeric((Numeric) PG_GETARG_VARLENA_PP(1)), true);
 }
 
-PG_FUNCTION_INFO_V1(iqs_accum_float8);
+PG_FUNCTION_INFO_V1(iqs_summary_accum_float8);
 Datum
-iqs_accum_float8(PG_FUNCTION_ARGS)
+iqs_summary_accum_float8(PG_FUNCTION_ARGS)
 {
 	if (PG_ARGISNULL(1))
 		return ReturnState(fcinfo);
 	return CountScore(fcinfo, AmountOfDouble(PG_GETARG_FLOAT8(1)), false);
 }
 
-PG_FUNCTION_INFO_V1(iqs_discount_float8);
+PG_FUNCTION_INFO_V1(iqs_summary_accum_inv_float8);
 Datum
-iqs_discount_float8(PG_FUNCTION_ARGS)
+iqs_summary_accum_inv_float8(PG_FUNCTION_ARGS)
 {
 	if (PG_ARGISNULL(1))
 		return ReturnState(fcinfo);

@@ -1,7 +1,7 @@
 /*
  * iqs_ops.c: the operators of iqs_summary: + and -, = and <>, and its hash.
  *
- * iqs_summary_add is also the transition and the combine function of rollup and the combine
+ * iqs_summary_merge is also the transition and the combine function of the aggregate sum and the combine
  * function of the other aggregates, iqs_summary_subtract the inverse: in an aggregate they
  * change the state in place.
  */
@@ -12,9 +12,9 @@
 #include "pg/review/iqs_summary.h"
 #include "pg/base/raise.h"
 
-PG_FUNCTION_INFO_V1(iqs_summary_add);
+PG_FUNCTION_INFO_V1(iqs_summary_merge);
 Datum
-iqs_summary_add(PG_FUNCTION_ARGS)
+iqs_summary_merge(PG_FUNCTION_ARGS)
 {
 	IqsSummary *sum = IqsSummaryToUpdate(fcinfo);
 	const IqsSummary *more = OpenIqsSummary(PG_GETARG_DATUM(1));

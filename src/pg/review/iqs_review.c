@@ -180,30 +180,30 @@ ReadText(FunctionCallInfo fcinfo, const Rubric *rubric, int category)
 	return WrittenChoice(rubric, category, VARDATA_ANY(rating), VARSIZE_ANY_EXHDR(rating));
 }
 
-PG_FUNCTION_INFO_V1(iqs_review_accum_float8);
+PG_FUNCTION_INFO_V1(review_state_accum_float8);
 Datum
-iqs_review_accum_float8(PG_FUNCTION_ARGS)
+review_state_accum_float8(PG_FUNCTION_ARGS)
 {
 	return AddRubricRating(fcinfo, ReadFloat8);
 }
 
-PG_FUNCTION_INFO_V1(iqs_review_accum_numeric);
+PG_FUNCTION_INFO_V1(review_state_accum_numeric);
 Datum
-iqs_review_accum_numeric(PG_FUNCTION_ARGS)
+review_state_accum_numeric(PG_FUNCTION_ARGS)
 {
 	return AddRubricRating(fcinfo, ReadNumericRating);
 }
 
-PG_FUNCTION_INFO_V1(iqs_review_accum_bool);
+PG_FUNCTION_INFO_V1(review_state_accum_bool);
 Datum
-iqs_review_accum_bool(PG_FUNCTION_ARGS)
+review_state_accum_bool(PG_FUNCTION_ARGS)
 {
 	return AddRubricRating(fcinfo, ReadBoolean);
 }
 
-PG_FUNCTION_INFO_V1(iqs_review_accum_text);
+PG_FUNCTION_INFO_V1(review_state_accum_text);
 Datum
-iqs_review_accum_text(PG_FUNCTION_ARGS)
+review_state_accum_text(PG_FUNCTION_ARGS)
 {
 	return AddRubricRating(fcinfo, ReadText);
 }
@@ -267,9 +267,9 @@ AddOwnRating(FunctionCallInfo fcinfo, Amount score, Amount weight)
 	return AddRating(fcinfo, MARK_OF_NO_RUBRIC, &rating);
 }
 
-PG_FUNCTION_INFO_V1(iqs_review_accum_own_numeric);
+PG_FUNCTION_INFO_V1(review_state_accum_own_numeric);
 Datum
-iqs_review_accum_own_numeric(PG_FUNCTION_ARGS)
+review_state_accum_own_numeric(PG_FUNCTION_ARGS)
 {
 	if (PG_ARGISNULL(2))
 		return ReturnState(fcinfo);
@@ -279,9 +279,9 @@ iqs_review_accum_own_numeric(PG_FUNCTION_ARGS)
 						AmountOfNumeric((Numeric) PG_GETARG_VARLENA_PP(3)));
 }
 
-PG_FUNCTION_INFO_V1(iqs_review_accum_own_float8);
+PG_FUNCTION_INFO_V1(review_state_accum_own_float8);
 Datum
-iqs_review_accum_own_float8(PG_FUNCTION_ARGS)
+review_state_accum_own_float8(PG_FUNCTION_ARGS)
 {
 	if (PG_ARGISNULL(2))
 		return ReturnState(fcinfo);
@@ -292,9 +292,9 @@ iqs_review_accum_own_float8(PG_FUNCTION_ARGS)
 }
 
 /* Puts two parts of one review together: (state, state). */
-PG_FUNCTION_INFO_V1(iqs_review_combine);
+PG_FUNCTION_INFO_V1(review_state_combine);
 Datum
-iqs_review_combine(PG_FUNCTION_ARGS)
+review_state_combine(PG_FUNCTION_ARGS)
 {
 	ReviewState ratings;
 	ReviewState more;
@@ -311,9 +311,9 @@ iqs_review_combine(PG_FUNCTION_ARGS)
 }
 
 /* The review as an iqs_summary, empty if nothing was rated. */
-PG_FUNCTION_INFO_V1(iqs_review_final);
+PG_FUNCTION_INFO_V1(review_state_final);
 Datum
-iqs_review_final(PG_FUNCTION_ARGS)
+review_state_final(PG_FUNCTION_ARGS)
 {
 	ReviewState ratings;
 	Missing names;

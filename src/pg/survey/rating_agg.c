@@ -72,9 +72,9 @@ rating_summary_accum_int4(PG_FUNCTION_ARGS)
 	PG_RETURN_POINTER(StepInteger(fcinfo, PG_GETARG_RATING_SUMMARY(0), PG_GETARG_INT32(1), 1));
 }
 
-PG_FUNCTION_INFO_V1(rating_summary_discount_int4);
+PG_FUNCTION_INFO_V1(rating_summary_accum_inv_int4);
 Datum
-rating_summary_discount_int4(PG_FUNCTION_ARGS)
+rating_summary_accum_inv_int4(PG_FUNCTION_ARGS)
 {
 	PG_RETURN_POINTER(StepInteger(fcinfo, PG_GETARG_RATING_SUMMARY(0), PG_GETARG_INT32(1), -1));
 }
@@ -86,9 +86,9 @@ rating_summary_accum_float8(PG_FUNCTION_ARGS)
 	PG_RETURN_POINTER(StepDouble(fcinfo, PG_GETARG_RATING_SUMMARY(0), PG_GETARG_FLOAT8(1), 1));
 }
 
-PG_FUNCTION_INFO_V1(rating_summary_discount_float8);
+PG_FUNCTION_INFO_V1(rating_summary_accum_inv_float8);
 Datum
-rating_summary_discount_float8(PG_FUNCTION_ARGS)
+rating_summary_accum_inv_float8(PG_FUNCTION_ARGS)
 {
 	PG_RETURN_POINTER(StepDouble(fcinfo, PG_GETARG_RATING_SUMMARY(0), PG_GETARG_FLOAT8(1), -1));
 }
@@ -100,9 +100,9 @@ rating_summary_accum_numeric(PG_FUNCTION_ARGS)
 	PG_RETURN_POINTER(StepNumeric(fcinfo, PG_GETARG_RATING_SUMMARY(0), PG_GETARG_DATUM(1), 1));
 }
 
-PG_FUNCTION_INFO_V1(rating_summary_discount_numeric);
+PG_FUNCTION_INFO_V1(rating_summary_accum_inv_numeric);
 Datum
-rating_summary_discount_numeric(PG_FUNCTION_ARGS)
+rating_summary_accum_inv_numeric(PG_FUNCTION_ARGS)
 {
 	PG_RETURN_POINTER(StepNumeric(fcinfo, PG_GETARG_RATING_SUMMARY(0), PG_GETARG_DATUM(1), -1));
 }
@@ -114,9 +114,9 @@ rating_summary_accum_bool(PG_FUNCTION_ARGS)
 	PG_RETURN_POINTER(StepInteger(fcinfo, PG_GETARG_RATING_SUMMARY(0), PG_GETARG_BOOL(1), 1));
 }
 
-PG_FUNCTION_INFO_V1(rating_summary_discount_bool);
+PG_FUNCTION_INFO_V1(rating_summary_accum_inv_bool);
 Datum
-rating_summary_discount_bool(PG_FUNCTION_ARGS)
+rating_summary_accum_inv_bool(PG_FUNCTION_ARGS)
 {
 	PG_RETURN_POINTER(StepInteger(fcinfo, PG_GETARG_RATING_SUMMARY(0), PG_GETARG_BOOL(1), -1));
 }
@@ -183,9 +183,9 @@ rating_summary_accum_scaled_int4(PG_FUNCTION_ARGS)
 	PG_RETURN_POINTER(state);
 }
 
-PG_FUNCTION_INFO_V1(rating_summary_discount_scaled_int4);
+PG_FUNCTION_INFO_V1(rating_summary_accum_inv_scaled_int4);
 Datum
-rating_summary_discount_scaled_int4(PG_FUNCTION_ARGS)
+rating_summary_accum_inv_scaled_int4(PG_FUNCTION_ARGS)
 {
 	RatingSummary *state = StateOnScale(fcinfo, 2, false);
 
@@ -205,9 +205,9 @@ rating_summary_accum_scaled_float8(PG_FUNCTION_ARGS)
 	PG_RETURN_POINTER(state);
 }
 
-PG_FUNCTION_INFO_V1(rating_summary_discount_scaled_float8);
+PG_FUNCTION_INFO_V1(rating_summary_accum_inv_scaled_float8);
 Datum
-rating_summary_discount_scaled_float8(PG_FUNCTION_ARGS)
+rating_summary_accum_inv_scaled_float8(PG_FUNCTION_ARGS)
 {
 	RatingSummary *state = StateOnScale(fcinfo, 2, false);
 
@@ -227,9 +227,9 @@ rating_summary_accum_scaled_numeric(PG_FUNCTION_ARGS)
 	PG_RETURN_POINTER(state);
 }
 
-PG_FUNCTION_INFO_V1(rating_summary_discount_scaled_numeric);
+PG_FUNCTION_INFO_V1(rating_summary_accum_inv_scaled_numeric);
 Datum
-rating_summary_discount_scaled_numeric(PG_FUNCTION_ARGS)
+rating_summary_accum_inv_scaled_numeric(PG_FUNCTION_ARGS)
 {
 	RatingSummary *state = StateOnScale(fcinfo, 2, false);
 

@@ -1,7 +1,7 @@
 /*
  * rating_ops.c: the operators of rating_summary: + and -, = and <>, and its hash.
  *
- * rating_summary_add is also the transition and the combine function of rollup and the combine
+ * rating_summary_merge is also the transition and the combine function of the aggregate sum and the combine
  * function of every rating aggregate, rating_summary_subtract the inverse: in an aggregate they
  * change the state in place.
  */
@@ -30,9 +30,9 @@ AddWeighted(RatingSummary *sum, const RatingSummary *more, bool in_place)
 	return sum;
 }
 
-PG_FUNCTION_INFO_V1(rating_summary_add);
+PG_FUNCTION_INFO_V1(rating_summary_merge);
 Datum
-rating_summary_add(PG_FUNCTION_ARGS)
+rating_summary_merge(PG_FUNCTION_ARGS)
 {
 	RatingSummary *sum = PG_GETARG_RATING_SUMMARY(0);
 	const RatingSummary *more = PG_GETARG_RATING_SUMMARY(1);
@@ -79,7 +79,7 @@ SubtractWeighted(const RatingSummary *rest, const RatingSummary *part)
 }
 
 /*
- * In a window this is the inverse of rating_summary_add, and may return NULL to have the frame
+ * In a window this is the inverse of rating_summary_merge, and may return NULL to have the frame
  * computed anew: for weighted summaries, because taking out is not exact; and when no answer is
  * left, because the scale of the rows that are gone must not bind those that come.
  */

@@ -1,0 +1,66 @@
+--
+-- operators of rating_summary
+--
+
+CREATE FUNCTION rating_summary_merge(rating_summary, rating_summary) RETURNS rating_summary
+	AS 'MODULE_PATHNAME', 'rating_summary_merge' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_merge(rating_summary, rating_summary) IS
+	'implementation of + operator, and combine function of the rating aggregates';
+
+CREATE FUNCTION rating_summary_subtract(rating_summary, rating_summary) RETURNS rating_summary
+	AS 'MODULE_PATHNAME', 'rating_summary_subtract' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_subtract(rating_summary, rating_summary) IS
+	'implementation of - operator, and inverse of rating_summary_merge';
+
+CREATE FUNCTION rating_summary_eq(rating_summary, rating_summary) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'rating_summary_eq' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_eq(rating_summary, rating_summary) IS
+	'implementation of = operator';
+
+CREATE FUNCTION rating_summary_ne(rating_summary, rating_summary) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'rating_summary_ne' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_ne(rating_summary, rating_summary) IS
+	'implementation of <> operator';
+
+CREATE FUNCTION rating_summary_hash(rating_summary) RETURNS integer
+	AS 'MODULE_PATHNAME', 'rating_summary_hash' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_hash(rating_summary) IS
+	'hash';
+
+CREATE FUNCTION rating_summary_hash_extended(rating_summary, bigint) RETURNS bigint
+	AS 'MODULE_PATHNAME', 'rating_summary_hash_extended' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_hash_extended(rating_summary, bigint) IS
+	'hash with a seed';
+
+CREATE OPERATOR + (
+	LEFTARG = rating_summary, RIGHTARG = rating_summary, FUNCTION = rating_summary_merge,
+	COMMUTATOR = +
+);
+COMMENT ON OPERATOR + (rating_summary, rating_summary) IS 'the answers of both';
+
+CREATE OPERATOR - (
+	LEFTARG = rating_summary, RIGHTARG = rating_summary, FUNCTION = rating_summary_subtract
+);
+COMMENT ON OPERATOR - (rating_summary, rating_summary) IS 'the answers of the first without those of the second';
+
+CREATE OPERATOR = (
+	LEFTARG = rating_summary, RIGHTARG = rating_summary, FUNCTION = rating_summary_eq,
+	COMMUTATOR = =, NEGATOR = <>, RESTRICT = eqsel, JOIN = eqjoinsel, HASHES
+);
+COMMENT ON OPERATOR = (rating_summary, rating_summary) IS 'equal: same scale, same counts';
+
+CREATE OPERATOR <> (
+	LEFTARG = rating_summary, RIGHTARG = rating_summary, FUNCTION = rating_summary_ne,
+	COMMUTATOR = <>, NEGATOR = =, RESTRICT = neqsel, JOIN = neqjoinsel
+);
+COMMENT ON OPERATOR <> (rating_summary, rating_summary) IS 'not equal';
+
+CREATE OPERATOR CLASS rating_summary_ops DEFAULT FOR TYPE rating_summary USING hash AS
+	OPERATOR 1 =,
+	FUNCTION 1 rating_summary_hash(rating_summary),
+	FUNCTION 2 rating_summary_hash_extended(rating_summary, bigint);
+COMMENT ON OPERATOR CLASS rating_summary_ops USING hash IS
+	'equality of rating_summary, for GROUP BY, DISTINCT and hash joins';
+
+COMMENT ON OPERATOR FAMILY rating_summary_ops USING hash IS
+	'equality of rating_summary, for GROUP BY, DISTINCT and hash joins';

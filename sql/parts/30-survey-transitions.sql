@@ -1,0 +1,88 @@
+--
+-- transition, inverse and final functions of the rating aggregates
+--
+
+CREATE FUNCTION rating_summary_accum(state rating_summary, answer integer) RETURNS rating_summary
+	AS 'MODULE_PATHNAME', 'rating_summary_accum_int4' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_accum(rating_summary, integer) IS
+	'transition function: counts one answer';
+
+CREATE FUNCTION rating_summary_accum_inv(state rating_summary, answer integer) RETURNS rating_summary
+	AS 'MODULE_PATHNAME', 'rating_summary_accum_inv_int4' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_accum_inv(rating_summary, integer) IS
+	'inverse transition function: takes one answer out';
+
+CREATE FUNCTION rating_summary_accum(state rating_summary, answer double precision) RETURNS rating_summary
+	AS 'MODULE_PATHNAME', 'rating_summary_accum_float8' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_accum(rating_summary, double precision) IS
+	'transition function: counts one answer';
+
+CREATE FUNCTION rating_summary_accum_inv(state rating_summary, answer double precision) RETURNS rating_summary
+	AS 'MODULE_PATHNAME', 'rating_summary_accum_inv_float8' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_accum_inv(rating_summary, double precision) IS
+	'inverse transition function: takes one answer out';
+
+CREATE FUNCTION rating_summary_accum(state rating_summary, answer numeric) RETURNS rating_summary
+	AS 'MODULE_PATHNAME', 'rating_summary_accum_numeric' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_accum(rating_summary, numeric) IS
+	'transition function: counts one answer';
+
+CREATE FUNCTION rating_summary_accum_inv(state rating_summary, answer numeric) RETURNS rating_summary
+	AS 'MODULE_PATHNAME', 'rating_summary_accum_inv_numeric' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_accum_inv(rating_summary, numeric) IS
+	'inverse transition function: takes one answer out';
+
+CREATE FUNCTION rating_summary_accum(state rating_summary, answer boolean) RETURNS rating_summary
+	AS 'MODULE_PATHNAME', 'rating_summary_accum_bool' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_accum(rating_summary, boolean) IS
+	'transition function: counts one answer';
+
+CREATE FUNCTION rating_summary_accum_inv(state rating_summary, answer boolean) RETURNS rating_summary
+	AS 'MODULE_PATHNAME', 'rating_summary_accum_inv_bool' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_accum_inv(rating_summary, boolean) IS
+	'inverse transition function: takes one answer out';
+
+CREATE FUNCTION rating_summary_accum(state rating_summary, answer integer, low integer, high integer) RETURNS rating_summary
+	AS 'MODULE_PATHNAME', 'rating_summary_accum_scaled_int4' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_accum(rating_summary, integer, integer, integer) IS
+	'transition function: counts one answer on the scale low..high';
+
+CREATE FUNCTION rating_summary_accum_inv(state rating_summary, answer integer, low integer, high integer) RETURNS rating_summary
+	AS 'MODULE_PATHNAME', 'rating_summary_accum_inv_scaled_int4' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_accum_inv(rating_summary, integer, integer, integer) IS
+	'inverse transition function: takes one answer on the scale low..high out';
+
+CREATE FUNCTION rating_summary_accum(state rating_summary, answer double precision, low integer, high integer) RETURNS rating_summary
+	AS 'MODULE_PATHNAME', 'rating_summary_accum_scaled_float8' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_accum(rating_summary, double precision, integer, integer) IS
+	'transition function: counts one answer on the scale low..high';
+
+CREATE FUNCTION rating_summary_accum_inv(state rating_summary, answer double precision, low integer, high integer) RETURNS rating_summary
+	AS 'MODULE_PATHNAME', 'rating_summary_accum_inv_scaled_float8' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_accum_inv(rating_summary, double precision, integer, integer) IS
+	'inverse transition function: takes one answer on the scale low..high out';
+
+CREATE FUNCTION rating_summary_accum(state rating_summary, answer numeric, low integer, high integer) RETURNS rating_summary
+	AS 'MODULE_PATHNAME', 'rating_summary_accum_scaled_numeric' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_accum(rating_summary, numeric, integer, integer) IS
+	'transition function: counts one answer on the scale low..high';
+
+CREATE FUNCTION rating_summary_accum_inv(state rating_summary, answer numeric, low integer, high integer) RETURNS rating_summary
+	AS 'MODULE_PATHNAME', 'rating_summary_accum_inv_scaled_numeric' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_accum_inv(rating_summary, numeric, integer, integer) IS
+	'inverse transition function: takes one answer on the scale low..high out';
+
+CREATE FUNCTION rating_summary_accum_weighted(state rating_summary, answer integer, weight double precision, low integer, high integer) RETURNS rating_summary
+	AS 'MODULE_PATHNAME', 'rating_summary_accum_weighted_int4' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_accum_weighted(rating_summary, integer, double precision, integer, integer) IS
+	'transition function: counts one answer with its weight';
+
+CREATE FUNCTION rating_summary_accum_weighted(state rating_summary, answer double precision, weight double precision, low integer, high integer) RETURNS rating_summary
+	AS 'MODULE_PATHNAME', 'rating_summary_accum_weighted_float8' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_accum_weighted(rating_summary, double precision, double precision, integer, integer) IS
+	'transition function: counts one answer with its weight';
+
+CREATE FUNCTION rating_summary_final(rating_summary) RETURNS rating_summary
+	AS 'MODULE_PATHNAME', 'rating_summary_final' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_final(rating_summary) IS
+	'final function: the summary itself';

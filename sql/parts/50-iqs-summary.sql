@@ -1,0 +1,101 @@
+--
+-- iqs_summary: many reviews, by their scores and categories
+--
+
+CREATE TYPE iqs_summary;
+
+CREATE FUNCTION iqs_summary_in(cstring) RETURNS iqs_summary
+	AS 'MODULE_PATHNAME', 'iqs_summary_in' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION iqs_summary_in(cstring) IS
+	'input of iqs_summary: {"reviews": 1, "failed": 0, "sum": 80, "scores": {"80": 1}, ...}';
+
+CREATE FUNCTION iqs_summary_out(iqs_summary) RETURNS cstring
+	AS 'MODULE_PATHNAME', 'iqs_summary_out' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION iqs_summary_out(iqs_summary) IS
+	'output of iqs_summary: JSON';
+
+CREATE FUNCTION iqs_summary_recv(internal) RETURNS iqs_summary
+	AS 'MODULE_PATHNAME', 'iqs_summary_recv' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION iqs_summary_recv(internal) IS
+	'binary input of iqs_summary';
+
+CREATE FUNCTION iqs_summary_send(iqs_summary) RETURNS bytea
+	AS 'MODULE_PATHNAME', 'iqs_summary_send' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION iqs_summary_send(iqs_summary) IS
+	'binary output of iqs_summary';
+
+-- Aligned to 8, for the state of an aggregate is read where it lies.
+CREATE TYPE iqs_summary (
+	INPUT = iqs_summary_in,
+	OUTPUT = iqs_summary_out,
+	RECEIVE = iqs_summary_recv,
+	SEND = iqs_summary_send,
+	INTERNALLENGTH = VARIABLE,
+	ALIGNMENT = double,
+	STORAGE = extended
+);
+COMMENT ON TYPE iqs_summary IS
+	'quality reviews, counted by score and category: store it, merge it, ask it for the IQS';
+
+CREATE FUNCTION iqs_summary_merge(iqs_summary, iqs_summary) RETURNS iqs_summary
+	AS 'MODULE_PATHNAME', 'iqs_summary_merge' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION iqs_summary_merge(iqs_summary, iqs_summary) IS
+	'implementation of + operator, and combine function of the iqs aggregates';
+
+CREATE FUNCTION iqs_summary_subtract(iqs_summary, iqs_summary) RETURNS iqs_summary
+	AS 'MODULE_PATHNAME', 'iqs_summary_subtract' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION iqs_summary_subtract(iqs_summary, iqs_summary) IS
+	'implementation of - operator, and inverse of iqs_summary_merge';
+
+CREATE OPERATOR + (
+	LEFTARG = iqs_summary, RIGHTARG = iqs_summary, FUNCTION = iqs_summary_merge,
+	COMMUTATOR = +
+);
+COMMENT ON OPERATOR + (iqs_summary, iqs_summary) IS 'the reviews of both';
+
+CREATE OPERATOR - (
+	LEFTARG = iqs_summary, RIGHTARG = iqs_summary, FUNCTION = iqs_summary_subtract
+);
+COMMENT ON OPERATOR - (iqs_summary, iqs_summary) IS 'the reviews of the first without those of the second';
+
+CREATE FUNCTION iqs_summary_eq(iqs_summary, iqs_summary) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'iqs_summary_eq' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION iqs_summary_eq(iqs_summary, iqs_summary) IS
+	'implementation of = operator';
+
+CREATE FUNCTION iqs_summary_ne(iqs_summary, iqs_summary) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'iqs_summary_ne' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION iqs_summary_ne(iqs_summary, iqs_summary) IS
+	'implementation of <> operator';
+
+CREATE FUNCTION iqs_summary_hash(iqs_summary) RETURNS integer
+	AS 'MODULE_PATHNAME', 'iqs_summary_hash' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION iqs_summary_hash(iqs_summary) IS
+	'hash';
+
+CREATE FUNCTION iqs_summary_hash_extended(iqs_summary, bigint) RETURNS bigint
+	AS 'MODULE_PATHNAME', 'iqs_summary_hash_extended' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION iqs_summary_hash_extended(iqs_summary, bigint) IS
+	'hash with a seed';
+
+CREATE OPERATOR = (
+	LEFTARG = iqs_summary, RIGHTARG = iqs_summary, FUNCTION = iqs_summary_eq,
+	COMMUTATOR = =, NEGATOR = <>, RESTRICT = eqsel, JOIN = eqjoinsel, HASHES
+);
+COMMENT ON OPERATOR = (iqs_summary, iqs_summary) IS 'equal: the same counts and sums';
+
+CREATE OPERATOR <> (
+	LEFTARG = iqs_summary, RIGHTARG = iqs_summary, FUNCTION = iqs_summary_ne,
+	COMMUTATOR = <>, NEGATOR = =, RESTRICT = neqsel, JOIN = neqjoinsel
+);
+COMMENT ON OPERATOR <> (iqs_summary, iqs_summary) IS 'not equal';
+
+CREATE OPERATOR CLASS iqs_summary_ops DEFAULT FOR TYPE iqs_summary USING hash AS
+	OPERATOR 1 =,
+	FUNCTION 1 iqs_summary_hash(iqs_summary),
+	FUNCTION 2 iqs_summary_hash_extended(iqs_summary, bigint);
+COMMENT ON OPERATOR CLASS iqs_summary_ops USING hash IS
+	'equality of iqs_summary, for GROUP BY, DISTINCT and hash joins';
+
+COMMENT ON OPERATOR FAMILY iqs_summary_ops USING hash IS
+	'equality of iqs_summary, for GROUP BY, DISTINCT and hash joins';
