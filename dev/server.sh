@@ -103,7 +103,7 @@ build_and_install() (
 	echo "$now" >"$place/flags"
 	make -s -j2 "$@" || exit
 	# A running test must not find the module gone: install only what is new.
-	what=$(ls -l --time-style=full-iso csmetrics.so csmetrics.control sql)
+	what=$(find csmetrics.so csmetrics.control sql src/csmetrics.bc -printf '%p %s %t\n' 2>/dev/null || true)
 	if [ "$(cat "$place/installed" 2>/dev/null)" != "$what" ]; then
 		make -s "$@" install || exit
 		echo "$what" >"$place/installed"

@@ -1,0 +1,11 @@
+# shellcheck shell=sh disable=SC2016,SC2034,SC2154
+# system: bookworm
+# offline.sh: a bare Debian with make, and no network.
+prepare make
+umount /var/cache/apt/archives # what others have downloaded
+clone_for root
+forbid_network
+refuses "no network" "apt-get could not install (is there a network?)" "make demo"
+rm -rf /var/lib/apt/lists/*
+refuses "no network, no lists" "apt-get finds none (is there a network?)" "make demo"
+nothing_done "no network"
