@@ -171,13 +171,13 @@ enter() {
 	pg_config=$(find_pg_config)
 	work=$(work_folder)
 	run=$(as_user mktemp -d "$work/run.XXXXXX")
-	trap "${on_interrupt:-leave 130}" INT
+	trap '${on_interrupt:-leave 130}' INT
 	trap 'leave 130' TERM HUP
 	as_user mkdir "$run/tree" "$run/home" "$run/back" "$run/tmp"
 	pack_tree | as_user tar -C "$run/tree" -xf -
 	# The user inside may not reach the clone.
-	# shellcheck disable=SC2016
 	headers=$(headers_of "$pg_config")
+	# shellcheck disable=SC2016
 	case $headers in
 		"$top"/*)
 			tar -C "$headers" -cf - . | as_user sh -c 'mkdir "$1" && tar -C "$1" -xf -' sh "$run/headers"
