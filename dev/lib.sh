@@ -171,6 +171,7 @@ enter() {
 	pg_config=$(find_pg_config)
 	work=$(work_folder)
 	run=$(as_user mktemp -d "$work/run.XXXXXX")
+	# shellcheck disable=SC2154 # a script that leaves Ctrl-C to its program sets on_interrupt
 	trap '${on_interrupt:-leave 130}' INT
 	trap 'leave 130' TERM HUP
 	as_user mkdir "$run/tree" "$run/home" "$run/back" "$run/tmp"

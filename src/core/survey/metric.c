@@ -9,8 +9,8 @@
 #define TOP(n) {POINTS_BOXES, .top = (n), .above = 100}
 #define BOTTOM(n) {POINTS_BOXES, .bottom = (n), .below = 100}
 #define NET(n, m) {POINTS_BOXES, .top = (n), .above = 100, .bottom = (m), .below = -100}
-#define PERCENT {POINTS_PERCENT}
-#define ANSWER {POINTS_ANSWER}
+#define PERCENT {.kind = POINTS_PERCENT}
+#define ANSWER {.kind = POINTS_ANSWER}
 /* clang-format on */
 
 static const Survey surveys[] = {
