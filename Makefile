@@ -54,7 +54,7 @@ $(shell mkdir -p $(sort $(dir $(OBJS))))
 src/core/%.o: override CFLAGS += -fvisibility=hidden
 else
 all install uninstall installcheck:
-	@echo 'csmetrics: $(if $(PGXS),PostgreSQL is here without its server headers: there is no $(SERVER_HEADERS)/postgres.h.,there is no PostgreSQL to build for: $(PG_CONFIG) is no program.)' >&2
+	@echo 'csmetrics: $(if $(PGXS),PostgreSQL is here without its server headers: there is no $(SERVER_HEADERS)/postgres.h.,there is no PostgreSQL to build for: $(PG_CONFIG) is not found.)' >&2
 	@echo '  On Debian and Ubuntu: sudo apt-get install postgresql-server-dev-all' >&2
 	@echo '  Or name another one: make PG_CONFIG=/usr/lib/postgresql/17/bin/pg_config' >&2
 	@exit 1

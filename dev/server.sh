@@ -142,9 +142,10 @@ stop_server() {
 	rm -rf "$PGHOST"
 }
 
-# run_sql ARGUMENTS...: psql that stops at the first error and reads no one's ~/.psqlrc.
+# run_sql ARGUMENTS...: psql that stops at the first error, reads no one's ~/.psqlrc and never waits
+# for somebody to turn the page.
 run_sql() {
-	psql -X -q -v ON_ERROR_STOP=1 "$@"
+	psql -X -q -P pager=off -v ON_ERROR_STOP=1 "$@"
 }
 
 # load_desk: makes the database desk and loads the example desk into it.

@@ -3,7 +3,7 @@
 # psql.sh: a client's machine: psql and sudo, no server and no compiler.
 prepare make postgresql-client sudo
 clone_for newcomer
-refuses "psql only, plain make" "without its server headers" "make"
+refuses "psql only, plain make" "no PostgreSQL to build for" "make"
 refuses "psql only, no right to install" "install it first: sudo apt-get update; sudo apt-get install --no-install-recommends postgresql-17 gcc" "make demo"
 nothing_done "no right to install"
 

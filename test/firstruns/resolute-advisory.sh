@@ -4,5 +4,5 @@
 prepare make
 clone_for root
 reports "Ubuntu 26.04" "make demo"
-says "says what it downloads" 'installing: postgresql-18 .*downloads [0-9.]+ MB and takes [0-9.]+ MB on disk'
+says "says what it downloads" 'installing: postgresql-18 .*downloads .*[0-9.]+ MB and takes [0-9.]+ MB on disk'
 cleans "Ubuntu 26.04"
