@@ -40,6 +40,9 @@ ubuntu_keyring() {
 		fi
 	done
 	mmdebstrap --variant=extract --include=ubuntu-keyring --aptopt='Acquire::Check-Valid-Until "false"' \
-		trixie "$systems/ubuntu-keyring" >"$systems/ubuntu-keyring.log" 2>&1 || tail -n 5 "$systems/ubuntu-keyring.log" >&2
+		trixie "$systems/ubuntu-keyring" >"$systems/ubuntu-keyring.log" 2>&1 || {
+		tail -n 5 "$systems/ubuntu-keyring.log" >&2
+		rm -rf "$systems/ubuntu-keyring"
+	}
 	echo "$systems/ubuntu-keyring/$file"
 }

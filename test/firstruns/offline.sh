@@ -2,7 +2,8 @@
 # system: bookworm
 # offline.sh: a bare Debian with make, and no network.
 prepare make
-umount /var/cache/apt/archives # what others have downloaded
+mkdir -p /var/cache/apt/empty/partial # without what other states have downloaded
+echo 'Dir::Cache::archives "empty";' >/etc/apt/apt.conf.d/empty
 clone_for root
 forbid_network
 refuses "no network" "apt-get could not install (is there a network?)" "make demo"
