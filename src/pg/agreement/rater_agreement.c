@@ -7,6 +7,7 @@
 
 #include "core/statistics/confidence.h"
 #include "core/statistics/kappa.h"
+#include "core/survey/rating_summary.h"
 #include "pg/agreement/rating_patterns.h"
 #include "pg/agreement/result.h"
 #include "pg/base/numeric_answer.h"

@@ -45,7 +45,7 @@ PutCoefficient(ResultRow *row, const Coefficient *coefficient)
 
 /* The row as the composite type that the calling function returns. */
 Datum
-ReturnRow(FunctionCallInfo fcinfo, const ResultRow *row)
+ReturnRow(FunctionCallInfo fcinfo, ResultRow *row)
 {
 	TupleDesc type;
 

@@ -21,6 +21,6 @@ extern void PutDatum(ResultRow *row, bool is_known, Datum value);
 extern void PutCount(ResultRow *row, double count);
 extern void PutNumber(ResultRow *row, bool is_known, double value);
 extern void PutCoefficient(ResultRow *row, const Coefficient *coefficient);
-extern Datum ReturnRow(FunctionCallInfo fcinfo, const ResultRow *row);
+extern Datum ReturnRow(FunctionCallInfo fcinfo, ResultRow *row);
 
 #endif
