@@ -44,6 +44,13 @@ SpreadAdd(Spread *spread, const Influence *unit, double times)
 	spread->box_sum[box] += times * unit->weight * unit->observed;
 }
 
+/* Whether the units disagree to different degrees, beyond what rounding makes. */
+static bool
+Differ(const Spread *spread)
+{
+	return spread->variance > 1e-20 * spread->weight * spread->most * spread->most;
+}
+
 /*
  * What units of different weight are worth together: as many units of one weight, by the
  * variance of their mean (Korn and Graubard 1998), or where all are alike by Kish's rule.
@@ -54,7 +61,7 @@ EffectiveUnits(const Spread *spread)
 	double own = spread->own * spread->expected * spread->expected;
 	double variance = spread->variance / spread->weight;
 
-	if (!(own > 0.0))
+	if (!Differ(spread))
 		return spread->weight * spread->weight / spread->squares;
 	return variance < own * spread->compared ? variance / own : spread->compared;
 }
@@ -115,7 +122,7 @@ SpreadCoefficient(const Spread *spread, double confidence)
 	t = StudentQuantile(confidence, spread->compared - 1.0);
 	reach = ObservedReach(spread, t);
 	rest = t * sqrt(spread->rest * spread->units / (spread->units - 1.0));
-	if (spread->own > 0.0 && spread->rest > 0.0)
+	if (Differ(spread) && spread->rest > 0.0)
 		correlation = Within(spread->both / sqrt(spread->own * spread->rest), -1.0, 1.0);
 	coefficient.value = 1.0 - spread->observed / spread->expected;
 	coefficient.variance = spread->own + spread->rest - 2.0 * spread->both;
