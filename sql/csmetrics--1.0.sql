@@ -143,6 +143,21 @@ CREATE FUNCTION ces_top3(summary rating_summary) RETURNS numeric
 COMMENT ON FUNCTION ces_top3(rating_summary) IS
 	'CES, top-3-box: % of answers in the three highest boxes; NULL without answers';
 
+CREATE FUNCTION top_box(summary rating_summary, boxes integer) RETURNS numeric
+	AS 'MODULE_PATHNAME', 'rating_summary_top_box' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION top_box(rating_summary, integer) IS
+	'% of answers in so many highest boxes of the scale; NULL without answers';
+
+CREATE FUNCTION bottom_box(summary rating_summary, boxes integer) RETURNS numeric
+	AS 'MODULE_PATHNAME', 'rating_summary_bottom_box' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION bottom_box(rating_summary, integer) IS
+	'% of answers in so many lowest boxes of the scale; NULL without answers';
+
+CREATE FUNCTION net_box(summary rating_summary, top integer, bottom integer) RETURNS numeric
+	AS 'MODULE_PATHNAME', 'rating_summary_net_box' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION net_box(rating_summary, integer, integer) IS
+	'% of answers in the top boxes minus % in the bottom ones (2, 7: NPS); NULL without answers';
+
 CREATE FUNCTION average(summary rating_summary) RETURNS numeric
 	AS 'MODULE_PATHNAME', 'rating_summary_ces' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION average(rating_summary) IS
@@ -172,21 +187,6 @@ CREATE FUNCTION detractors(summary rating_summary) RETURNS numeric
 	AS 'MODULE_PATHNAME', 'rating_summary_detractors' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION detractors(rating_summary) IS
 	'number of detractors, 0 to 6 of 0..10 (weighted: their weight)';
-
-CREATE FUNCTION top_box(summary rating_summary, boxes integer) RETURNS numeric
-	AS 'MODULE_PATHNAME', 'rating_summary_top_box' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION top_box(rating_summary, integer) IS
-	'% of answers in so many highest boxes of the scale; NULL without answers';
-
-CREATE FUNCTION bottom_box(summary rating_summary, boxes integer) RETURNS numeric
-	AS 'MODULE_PATHNAME', 'rating_summary_bottom_box' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION bottom_box(rating_summary, integer) IS
-	'% of answers in so many lowest boxes of the scale; NULL without answers';
-
-CREATE FUNCTION net_box(summary rating_summary, top integer, bottom integer) RETURNS numeric
-	AS 'MODULE_PATHNAME', 'rating_summary_net_box' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION net_box(rating_summary, integer, integer) IS
-	'% of answers in the top boxes minus % in the bottom ones: nps(summary) is net_box(summary, 2, 7)';
 
 CREATE FUNCTION distribution(summary rating_summary, OUT answer integer, OUT responses numeric, OUT share numeric)
 	RETURNS SETOF record
@@ -223,6 +223,21 @@ CREATE FUNCTION ces_top3_ci(summary rating_summary, confidence double precision 
 COMMENT ON FUNCTION ces_top3_ci(rating_summary, double precision) IS
 	'confidence interval of CES, top-3-box (score method, within 0..100); NULL without answers';
 
+CREATE FUNCTION top_box_ci(summary rating_summary, boxes integer, confidence double precision DEFAULT 0.95) RETURNS numrange
+	AS 'MODULE_PATHNAME', 'rating_summary_top_box_ci' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION top_box_ci(rating_summary, integer, double precision) IS
+	'confidence interval of the top-box share (score method, within 0..100); NULL without answers';
+
+CREATE FUNCTION bottom_box_ci(summary rating_summary, boxes integer, confidence double precision DEFAULT 0.95) RETURNS numrange
+	AS 'MODULE_PATHNAME', 'rating_summary_bottom_box_ci' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION bottom_box_ci(rating_summary, integer, double precision) IS
+	'confidence interval of the bottom-box share (score method, within 0..100); NULL without answers';
+
+CREATE FUNCTION net_box_ci(summary rating_summary, top integer, bottom integer, confidence double precision DEFAULT 0.95) RETURNS numrange
+	AS 'MODULE_PATHNAME', 'rating_summary_net_box_ci' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION net_box_ci(rating_summary, integer, integer, double precision) IS
+	'confidence interval of the net-box score (score method, within -100..100); NULL without answers';
+
 -- Not strict: what is known of one side is shown, whatever the other is.
 CREATE FUNCTION nps_change(before rating_summary, after rating_summary, confidence double precision DEFAULT 0.95,
 	OUT before numeric, OUT after numeric, OUT change numeric, OUT low numeric, OUT high numeric, OUT p_value numeric)
@@ -254,6 +269,24 @@ CREATE FUNCTION ces_top3_change(before rating_summary, after rating_summary, con
 COMMENT ON FUNCTION ces_top3_change(rating_summary, rating_summary, double precision) IS
 	'CES, top-3-box before and after, the change, its confidence interval (MOVER) and its p-value';
 
+CREATE FUNCTION top_box_change(before rating_summary, after rating_summary, boxes integer, confidence double precision DEFAULT 0.95,
+	OUT before numeric, OUT after numeric, OUT change numeric, OUT low numeric, OUT high numeric, OUT p_value numeric)
+	AS 'MODULE_PATHNAME', 'rating_summary_top_box_change' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION top_box_change(rating_summary, rating_summary, integer, double precision) IS
+	'the top-box share before and after, the change, its confidence interval (MOVER) and its p-value';
+
+CREATE FUNCTION bottom_box_change(before rating_summary, after rating_summary, boxes integer, confidence double precision DEFAULT 0.95,
+	OUT before numeric, OUT after numeric, OUT change numeric, OUT low numeric, OUT high numeric, OUT p_value numeric)
+	AS 'MODULE_PATHNAME', 'rating_summary_bottom_box_change' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION bottom_box_change(rating_summary, rating_summary, integer, double precision) IS
+	'the bottom-box share before and after, the change, its confidence interval (MOVER) and its p-value';
+
+CREATE FUNCTION net_box_change(before rating_summary, after rating_summary, top integer, bottom integer, confidence double precision DEFAULT 0.95,
+	OUT before numeric, OUT after numeric, OUT change numeric, OUT low numeric, OUT high numeric, OUT p_value numeric)
+	AS 'MODULE_PATHNAME', 'rating_summary_net_box_change' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION net_box_change(rating_summary, rating_summary, integer, integer, double precision) IS
+	'the net-box score before and after, the change, its confidence interval (MOVER) and its p-value';
+
 --
 -- sample sizes: how many answers a metric takes to be known to plus or minus a margin
 --
@@ -263,51 +296,236 @@ CREATE FUNCTION nps_sample_size(margin double precision, confidence double preci
 COMMENT ON FUNCTION nps_sample_size(double precision, double precision) IS
 	'answers needed to know NPS to +/- margin (in points), whatever they are';
 
-CREATE FUNCTION nps_sample_size(pilot rating_summary, margin double precision, confidence double precision DEFAULT 0.95) RETURNS bigint
-	AS 'MODULE_PATHNAME', 'rating_summary_nps_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION nps_sample_size(rating_summary, double precision, double precision) IS
-	'answers needed to know NPS to +/- margin (in points), if they are like the pilot''s';
-
 CREATE FUNCTION csat_sample_size(margin double precision, confidence double precision DEFAULT 0.95) RETURNS bigint
-	AS 'MODULE_PATHNAME', 'percent_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+	AS 'MODULE_PATHNAME', 'csat_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION csat_sample_size(double precision, double precision) IS
 	'answers needed to know CSAT to +/- margin (in %), whatever they are';
 
-CREATE FUNCTION csat_sample_size(pilot rating_summary, margin double precision, confidence double precision DEFAULT 0.95) RETURNS bigint
-	AS 'MODULE_PATHNAME', 'rating_summary_csat_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION csat_sample_size(rating_summary, double precision, double precision) IS
-	'answers needed to know CSAT to +/- margin (in %), if they are like the pilot''s';
-
 CREATE FUNCTION csat_top2_sample_size(margin double precision, confidence double precision DEFAULT 0.95) RETURNS bigint
-	AS 'MODULE_PATHNAME', 'percent_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+	AS 'MODULE_PATHNAME', 'csat_top2_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION csat_top2_sample_size(double precision, double precision) IS
 	'answers needed to know CSAT, top-2-box to +/- margin (in %), whatever they are';
 
-CREATE FUNCTION csat_top2_sample_size(pilot rating_summary, margin double precision, confidence double precision DEFAULT 0.95) RETURNS bigint
-	AS 'MODULE_PATHNAME', 'rating_summary_csat_top2_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION csat_top2_sample_size(rating_summary, double precision, double precision) IS
-	'answers needed to know CSAT, top-2-box to +/- margin (in %), if they are like the pilot''s';
+CREATE FUNCTION ces_top3_sample_size(margin double precision, confidence double precision DEFAULT 0.95) RETURNS bigint
+	AS 'MODULE_PATHNAME', 'ces_top3_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION ces_top3_sample_size(double precision, double precision) IS
+	'answers needed to know CES, top-3-box to +/- margin (in %), whatever they are';
 
+CREATE FUNCTION top_box_sample_size(margin double precision, confidence double precision DEFAULT 0.95) RETURNS bigint
+	AS 'MODULE_PATHNAME', 'top_box_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION top_box_sample_size(double precision, double precision) IS
+	'answers needed to know the top-box share to +/- margin (in %), whatever they are';
+
+CREATE FUNCTION bottom_box_sample_size(margin double precision, confidence double precision DEFAULT 0.95) RETURNS bigint
+	AS 'MODULE_PATHNAME', 'bottom_box_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION bottom_box_sample_size(double precision, double precision) IS
+	'answers needed to know the bottom-box share to +/- margin (in %), whatever they are';
+
+CREATE FUNCTION net_box_sample_size(margin double precision, confidence double precision DEFAULT 0.95) RETURNS bigint
+	AS 'MODULE_PATHNAME', 'net_box_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION net_box_sample_size(double precision, double precision) IS
+	'answers needed to know the net-box score to +/- margin (in points), whatever they are';
+
+-- Where the unit is the scale's, the margin says nothing without the scale.
 CREATE FUNCTION ces_sample_size(margin double precision, confidence double precision DEFAULT 0.95,
 	low integer DEFAULT 1, high integer DEFAULT 7) RETURNS bigint
 	AS 'MODULE_PATHNAME', 'ces_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION ces_sample_size(double precision, double precision, integer, integer) IS
 	'answers needed to know CES to +/- margin (in points of the scale), whatever they are';
 
+CREATE FUNCTION nps_sample_size(pilot rating_summary, margin double precision, confidence double precision DEFAULT 0.95) RETURNS bigint
+	AS 'MODULE_PATHNAME', 'rating_summary_nps_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION nps_sample_size(rating_summary, double precision, double precision) IS
+	'answers needed to know NPS to +/- margin (in points), if they are like the pilot''s';
+
+CREATE FUNCTION csat_sample_size(pilot rating_summary, margin double precision, confidence double precision DEFAULT 0.95) RETURNS bigint
+	AS 'MODULE_PATHNAME', 'rating_summary_csat_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION csat_sample_size(rating_summary, double precision, double precision) IS
+	'answers needed to know CSAT to +/- margin (in %), if they are like the pilot''s';
+
+CREATE FUNCTION csat_top2_sample_size(pilot rating_summary, margin double precision, confidence double precision DEFAULT 0.95) RETURNS bigint
+	AS 'MODULE_PATHNAME', 'rating_summary_csat_top2_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION csat_top2_sample_size(rating_summary, double precision, double precision) IS
+	'answers needed to know CSAT, top-2-box to +/- margin (in %), if they are like the pilot''s';
+
 CREATE FUNCTION ces_sample_size(pilot rating_summary, margin double precision, confidence double precision DEFAULT 0.95) RETURNS bigint
 	AS 'MODULE_PATHNAME', 'rating_summary_ces_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION ces_sample_size(rating_summary, double precision, double precision) IS
 	'answers needed to know CES to +/- margin (in points of the scale), if they are like the pilot''s';
 
-CREATE FUNCTION ces_top3_sample_size(margin double precision, confidence double precision DEFAULT 0.95) RETURNS bigint
-	AS 'MODULE_PATHNAME', 'percent_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION ces_top3_sample_size(double precision, double precision) IS
-	'answers needed to know CES, top-3-box to +/- margin (in %), whatever they are';
-
 CREATE FUNCTION ces_top3_sample_size(pilot rating_summary, margin double precision, confidence double precision DEFAULT 0.95) RETURNS bigint
 	AS 'MODULE_PATHNAME', 'rating_summary_ces_top3_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION ces_top3_sample_size(rating_summary, double precision, double precision) IS
 	'answers needed to know CES, top-3-box to +/- margin (in %), if they are like the pilot''s';
+
+CREATE FUNCTION top_box_sample_size(pilot rating_summary, boxes integer, margin double precision, confidence double precision DEFAULT 0.95) RETURNS bigint
+	AS 'MODULE_PATHNAME', 'rating_summary_top_box_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION top_box_sample_size(rating_summary, integer, double precision, double precision) IS
+	'answers needed to know the top-box share to +/- margin (in %), if they are like the pilot''s';
+
+CREATE FUNCTION bottom_box_sample_size(pilot rating_summary, boxes integer, margin double precision, confidence double precision DEFAULT 0.95) RETURNS bigint
+	AS 'MODULE_PATHNAME', 'rating_summary_bottom_box_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION bottom_box_sample_size(rating_summary, integer, double precision, double precision) IS
+	'answers needed to know the bottom-box share to +/- margin (in %), if they are like the pilot''s';
+
+CREATE FUNCTION net_box_sample_size(pilot rating_summary, top integer, bottom integer, margin double precision, confidence double precision DEFAULT 0.95) RETURNS bigint
+	AS 'MODULE_PATHNAME', 'rating_summary_net_box_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION net_box_sample_size(rating_summary, integer, integer, double precision, double precision) IS
+	'answers needed to know the net-box score to +/- margin (in points), if they are like the pilot''s';
+
+--
+-- points: what one answer is worth; the metric is their average
+--
+
+CREATE FUNCTION nps_points(score integer) RETURNS integer
+	AS 'MODULE_PATHNAME', 'nps_points_int4' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION nps_points(integer) IS
+	'what one score is worth to NPS, which is the average of that (scale 0..10)';
+
+CREATE FUNCTION nps_points(score double precision) RETURNS integer
+	AS 'MODULE_PATHNAME', 'nps_points_float8' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION nps_points(double precision) IS
+	'what one score is worth to NPS, which is the average of that (scale 0..10)';
+
+CREATE FUNCTION nps_points(score numeric) RETURNS integer
+	AS 'MODULE_PATHNAME', 'nps_points_numeric' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION nps_points(numeric) IS
+	'what one score is worth to NPS, which is the average of that (scale 0..10)';
+
+CREATE FUNCTION csat_points(rating integer) RETURNS numeric
+	AS 'MODULE_PATHNAME', 'csat_points_int4' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION csat_points(integer) IS
+	'what one rating is worth to CSAT, which is the average of that (scale 1..5)';
+
+CREATE FUNCTION csat_points(rating double precision) RETURNS numeric
+	AS 'MODULE_PATHNAME', 'csat_points_float8' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION csat_points(double precision) IS
+	'what one rating is worth to CSAT, which is the average of that (scale 1..5)';
+
+CREATE FUNCTION csat_points(rating numeric) RETURNS numeric
+	AS 'MODULE_PATHNAME', 'csat_points_numeric' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION csat_points(numeric) IS
+	'what one rating is worth to CSAT, which is the average of that (scale 1..5)';
+
+CREATE FUNCTION csat_top2_points(rating integer) RETURNS integer
+	AS 'MODULE_PATHNAME', 'csat_top2_points_int4' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION csat_top2_points(integer) IS
+	'what one rating is worth to CSAT, top-2-box, which is the average of that (scale 1..5)';
+
+CREATE FUNCTION csat_top2_points(rating double precision) RETURNS integer
+	AS 'MODULE_PATHNAME', 'csat_top2_points_float8' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION csat_top2_points(double precision) IS
+	'what one rating is worth to CSAT, top-2-box, which is the average of that (scale 1..5)';
+
+CREATE FUNCTION csat_top2_points(rating numeric) RETURNS integer
+	AS 'MODULE_PATHNAME', 'csat_top2_points_numeric' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION csat_top2_points(numeric) IS
+	'what one rating is worth to CSAT, top-2-box, which is the average of that (scale 1..5)';
+
+CREATE FUNCTION ces_points(agreement integer) RETURNS integer
+	AS 'MODULE_PATHNAME', 'ces_points_int4' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION ces_points(integer) IS
+	'what one agreement is worth to CES, which is the average of that (scale 1..7)';
+
+CREATE FUNCTION ces_points(agreement double precision) RETURNS integer
+	AS 'MODULE_PATHNAME', 'ces_points_float8' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION ces_points(double precision) IS
+	'what one agreement is worth to CES, which is the average of that (scale 1..7)';
+
+CREATE FUNCTION ces_points(agreement numeric) RETURNS integer
+	AS 'MODULE_PATHNAME', 'ces_points_numeric' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION ces_points(numeric) IS
+	'what one agreement is worth to CES, which is the average of that (scale 1..7)';
+
+CREATE FUNCTION ces_top3_points(agreement integer) RETURNS integer
+	AS 'MODULE_PATHNAME', 'ces_top3_points_int4' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION ces_top3_points(integer) IS
+	'what one agreement is worth to CES, top-3-box, which is the average of that (scale 1..7)';
+
+CREATE FUNCTION ces_top3_points(agreement double precision) RETURNS integer
+	AS 'MODULE_PATHNAME', 'ces_top3_points_float8' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION ces_top3_points(double precision) IS
+	'what one agreement is worth to CES, top-3-box, which is the average of that (scale 1..7)';
+
+CREATE FUNCTION ces_top3_points(agreement numeric) RETURNS integer
+	AS 'MODULE_PATHNAME', 'ces_top3_points_numeric' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION ces_top3_points(numeric) IS
+	'what one agreement is worth to CES, top-3-box, which is the average of that (scale 1..7)';
+
+CREATE FUNCTION csat_points(rating integer, low integer, high integer) RETURNS numeric
+	AS 'MODULE_PATHNAME', 'csat_points_int4' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION csat_points(integer, integer, integer) IS
+	'what one rating is worth to CSAT, which is the average of that (scale low..high)';
+
+CREATE FUNCTION csat_points(rating double precision, low integer, high integer) RETURNS numeric
+	AS 'MODULE_PATHNAME', 'csat_points_float8' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION csat_points(double precision, integer, integer) IS
+	'what one rating is worth to CSAT, which is the average of that (scale low..high)';
+
+CREATE FUNCTION csat_points(rating numeric, low integer, high integer) RETURNS numeric
+	AS 'MODULE_PATHNAME', 'csat_points_numeric' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION csat_points(numeric, integer, integer) IS
+	'what one rating is worth to CSAT, which is the average of that (scale low..high)';
+
+CREATE FUNCTION csat_top2_points(rating integer, low integer, high integer) RETURNS integer
+	AS 'MODULE_PATHNAME', 'csat_top2_points_int4' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION csat_top2_points(integer, integer, integer) IS
+	'what one rating is worth to CSAT, top-2-box, which is the average of that (scale low..high)';
+
+CREATE FUNCTION csat_top2_points(rating double precision, low integer, high integer) RETURNS integer
+	AS 'MODULE_PATHNAME', 'csat_top2_points_float8' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION csat_top2_points(double precision, integer, integer) IS
+	'what one rating is worth to CSAT, top-2-box, which is the average of that (scale low..high)';
+
+CREATE FUNCTION csat_top2_points(rating numeric, low integer, high integer) RETURNS integer
+	AS 'MODULE_PATHNAME', 'csat_top2_points_numeric' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION csat_top2_points(numeric, integer, integer) IS
+	'what one rating is worth to CSAT, top-2-box, which is the average of that (scale low..high)';
+
+CREATE FUNCTION ces_points(agreement integer, low integer, high integer) RETURNS integer
+	AS 'MODULE_PATHNAME', 'ces_points_int4' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION ces_points(integer, integer, integer) IS
+	'what one agreement is worth to CES, which is the average of that (scale low..high)';
+
+CREATE FUNCTION ces_points(agreement double precision, low integer, high integer) RETURNS integer
+	AS 'MODULE_PATHNAME', 'ces_points_float8' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION ces_points(double precision, integer, integer) IS
+	'what one agreement is worth to CES, which is the average of that (scale low..high)';
+
+CREATE FUNCTION ces_points(agreement numeric, low integer, high integer) RETURNS integer
+	AS 'MODULE_PATHNAME', 'ces_points_numeric' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION ces_points(numeric, integer, integer) IS
+	'what one agreement is worth to CES, which is the average of that (scale low..high)';
+
+CREATE FUNCTION ces_top3_points(agreement integer, low integer, high integer) RETURNS integer
+	AS 'MODULE_PATHNAME', 'ces_top3_points_int4' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION ces_top3_points(integer, integer, integer) IS
+	'what one agreement is worth to CES, top-3-box, which is the average of that (scale low..high)';
+
+CREATE FUNCTION ces_top3_points(agreement double precision, low integer, high integer) RETURNS integer
+	AS 'MODULE_PATHNAME', 'ces_top3_points_float8' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION ces_top3_points(double precision, integer, integer) IS
+	'what one agreement is worth to CES, top-3-box, which is the average of that (scale low..high)';
+
+CREATE FUNCTION ces_top3_points(agreement numeric, low integer, high integer) RETURNS integer
+	AS 'MODULE_PATHNAME', 'ces_top3_points_numeric' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION ces_top3_points(numeric, integer, integer) IS
+	'what one agreement is worth to CES, top-3-box, which is the average of that (scale low..high)';
+
+CREATE FUNCTION nps_category(score integer) RETURNS text
+	AS 'MODULE_PATHNAME', 'nps_category_int4' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION nps_category(integer) IS
+	'promoter (9-10), passive (7-8) or detractor (0-6): the class of a score 0..10';
+
+CREATE FUNCTION nps_category(score double precision) RETURNS text
+	AS 'MODULE_PATHNAME', 'nps_category_float8' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION nps_category(double precision) IS
+	'promoter (9-10), passive (7-8) or detractor (0-6): the class of a score 0..10';
+
+CREATE FUNCTION nps_category(score numeric) RETURNS text
+	AS 'MODULE_PATHNAME', 'nps_category_numeric' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION nps_category(numeric) IS
+	'promoter (9-10), passive (7-8) or detractor (0-6): the class of a score 0..10';
 
 --
 -- transition, inverse and final functions of the rating aggregates
@@ -409,7 +627,7 @@ CREATE AGGREGATE nps(score integer) (
 	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '0..10 {0,0,0,0,0,0,0,0,0,0,0}', MFINALFUNC = nps
 );
 COMMENT ON AGGREGATE nps(integer) IS
-	'Net Promoter Score of scores 0..10: % of 9-10 minus % of 0-6, from -100 to 100';
+	'Net Promoter Score: % of 9-10 minus % of 0-6, from -100 to 100 (scale 0..10)';
 
 CREATE AGGREGATE nps(score double precision) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '0..10 {0,0,0,0,0,0,0,0,0,0,0}',
@@ -418,7 +636,7 @@ CREATE AGGREGATE nps(score double precision) (
 	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '0..10 {0,0,0,0,0,0,0,0,0,0,0}', MFINALFUNC = nps
 );
 COMMENT ON AGGREGATE nps(double precision) IS
-	'Net Promoter Score of scores 0..10: % of 9-10 minus % of 0-6, from -100 to 100';
+	'Net Promoter Score: % of 9-10 minus % of 0-6, from -100 to 100 (scale 0..10)';
 
 CREATE AGGREGATE nps(score numeric) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '0..10 {0,0,0,0,0,0,0,0,0,0,0}',
@@ -427,34 +645,7 @@ CREATE AGGREGATE nps(score numeric) (
 	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '0..10 {0,0,0,0,0,0,0,0,0,0,0}', MFINALFUNC = nps
 );
 COMMENT ON AGGREGATE nps(numeric) IS
-	'Net Promoter Score of scores 0..10: % of 9-10 minus % of 0-6, from -100 to 100';
-
-CREATE AGGREGATE nps_agg(score integer) (
-	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '0..10 {0,0,0,0,0,0,0,0,0,0,0}',
-	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
-	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
-	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '0..10 {0,0,0,0,0,0,0,0,0,0,0}', MFINALFUNC = rating_summary_final
-);
-COMMENT ON AGGREGATE nps_agg(integer) IS
-	'summary of scores 0..10, for nps, nps_ci, nps_change, promoters, sum ...';
-
-CREATE AGGREGATE nps_agg(score double precision) (
-	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '0..10 {0,0,0,0,0,0,0,0,0,0,0}',
-	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
-	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
-	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '0..10 {0,0,0,0,0,0,0,0,0,0,0}', MFINALFUNC = rating_summary_final
-);
-COMMENT ON AGGREGATE nps_agg(double precision) IS
-	'summary of scores 0..10, for nps, nps_ci, nps_change, promoters, sum ...';
-
-CREATE AGGREGATE nps_agg(score numeric) (
-	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '0..10 {0,0,0,0,0,0,0,0,0,0,0}',
-	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
-	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
-	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '0..10 {0,0,0,0,0,0,0,0,0,0,0}', MFINALFUNC = rating_summary_final
-);
-COMMENT ON AGGREGATE nps_agg(numeric) IS
-	'summary of scores 0..10, for nps, nps_ci, nps_change, promoters, sum ...';
+	'Net Promoter Score: % of 9-10 minus % of 0-6, from -100 to 100 (scale 0..10)';
 
 CREATE AGGREGATE csat(rating integer) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '1..5 {0,0,0,0,0}',
@@ -463,7 +654,7 @@ CREATE AGGREGATE csat(rating integer) (
 	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '1..5 {0,0,0,0,0}', MFINALFUNC = csat
 );
 COMMENT ON AGGREGATE csat(integer) IS
-	'CSAT, composite: mean rating in % of the way from lowest to highest (scale 1..5)';
+	'CSAT, composite: mean answer in % of the way from lowest to highest (scale 1..5)';
 
 CREATE AGGREGATE csat(rating double precision) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '1..5 {0,0,0,0,0}',
@@ -472,7 +663,7 @@ CREATE AGGREGATE csat(rating double precision) (
 	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '1..5 {0,0,0,0,0}', MFINALFUNC = csat
 );
 COMMENT ON AGGREGATE csat(double precision) IS
-	'CSAT, composite: mean rating in % of the way from lowest to highest (scale 1..5)';
+	'CSAT, composite: mean answer in % of the way from lowest to highest (scale 1..5)';
 
 CREATE AGGREGATE csat(rating numeric) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '1..5 {0,0,0,0,0}',
@@ -481,43 +672,7 @@ CREATE AGGREGATE csat(rating numeric) (
 	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '1..5 {0,0,0,0,0}', MFINALFUNC = csat
 );
 COMMENT ON AGGREGATE csat(numeric) IS
-	'CSAT, composite: mean rating in % of the way from lowest to highest (scale 1..5)';
-
-CREATE AGGREGATE csat(rating integer, low integer, high integer) (
-	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
-	FINALFUNC = csat, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
-	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
-	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = csat
-);
-COMMENT ON AGGREGATE csat(integer, integer, integer) IS
-	'CSAT, composite: mean rating in % of the way from lowest to highest (scale low..high)';
-
-CREATE AGGREGATE csat(rating double precision, low integer, high integer) (
-	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
-	FINALFUNC = csat, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
-	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
-	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = csat
-);
-COMMENT ON AGGREGATE csat(double precision, integer, integer) IS
-	'CSAT, composite: mean rating in % of the way from lowest to highest (scale low..high)';
-
-CREATE AGGREGATE csat(rating numeric, low integer, high integer) (
-	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
-	FINALFUNC = csat, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
-	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
-	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = csat
-);
-COMMENT ON AGGREGATE csat(numeric, integer, integer) IS
-	'CSAT, composite: mean rating in % of the way from lowest to highest (scale low..high)';
-
-CREATE AGGREGATE csat(rating boolean) (
-	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '0..1 {0,0}',
-	FINALFUNC = csat, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
-	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
-	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '0..1 {0,0}', MFINALFUNC = csat
-);
-COMMENT ON AGGREGATE csat(boolean) IS
-	'CSAT of a good/bad survey: % of true';
+	'CSAT, composite: mean answer in % of the way from lowest to highest (scale 1..5)';
 
 CREATE AGGREGATE csat_top2(rating integer) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '1..5 {0,0,0,0,0}',
@@ -526,7 +681,7 @@ CREATE AGGREGATE csat_top2(rating integer) (
 	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '1..5 {0,0,0,0,0}', MFINALFUNC = csat_top2
 );
 COMMENT ON AGGREGATE csat_top2(integer) IS
-	'CSAT, top-2-box: % of ratings in the two highest boxes (scale 1..5)';
+	'CSAT, top-2-box: % of answers in the two highest boxes (scale 1..5)';
 
 CREATE AGGREGATE csat_top2(rating double precision) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '1..5 {0,0,0,0,0}',
@@ -535,7 +690,7 @@ CREATE AGGREGATE csat_top2(rating double precision) (
 	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '1..5 {0,0,0,0,0}', MFINALFUNC = csat_top2
 );
 COMMENT ON AGGREGATE csat_top2(double precision) IS
-	'CSAT, top-2-box: % of ratings in the two highest boxes (scale 1..5)';
+	'CSAT, top-2-box: % of answers in the two highest boxes (scale 1..5)';
 
 CREATE AGGREGATE csat_top2(rating numeric) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '1..5 {0,0,0,0,0}',
@@ -544,97 +699,7 @@ CREATE AGGREGATE csat_top2(rating numeric) (
 	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '1..5 {0,0,0,0,0}', MFINALFUNC = csat_top2
 );
 COMMENT ON AGGREGATE csat_top2(numeric) IS
-	'CSAT, top-2-box: % of ratings in the two highest boxes (scale 1..5)';
-
-CREATE AGGREGATE csat_top2(rating integer, low integer, high integer) (
-	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
-	FINALFUNC = csat_top2, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
-	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
-	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = csat_top2
-);
-COMMENT ON AGGREGATE csat_top2(integer, integer, integer) IS
-	'CSAT, top-2-box: % of ratings in the two highest boxes (scale low..high)';
-
-CREATE AGGREGATE csat_top2(rating double precision, low integer, high integer) (
-	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
-	FINALFUNC = csat_top2, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
-	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
-	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = csat_top2
-);
-COMMENT ON AGGREGATE csat_top2(double precision, integer, integer) IS
-	'CSAT, top-2-box: % of ratings in the two highest boxes (scale low..high)';
-
-CREATE AGGREGATE csat_top2(rating numeric, low integer, high integer) (
-	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
-	FINALFUNC = csat_top2, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
-	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
-	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = csat_top2
-);
-COMMENT ON AGGREGATE csat_top2(numeric, integer, integer) IS
-	'CSAT, top-2-box: % of ratings in the two highest boxes (scale low..high)';
-
-CREATE AGGREGATE csat_agg(rating integer) (
-	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '1..5 {0,0,0,0,0}',
-	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
-	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
-	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '1..5 {0,0,0,0,0}', MFINALFUNC = rating_summary_final
-);
-COMMENT ON AGGREGATE csat_agg(integer) IS
-	'summary of ratings, for csat, csat_top2, csat_ci, csat_change, sum ... (scale 1..5)';
-
-CREATE AGGREGATE csat_agg(rating double precision) (
-	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '1..5 {0,0,0,0,0}',
-	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
-	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
-	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '1..5 {0,0,0,0,0}', MFINALFUNC = rating_summary_final
-);
-COMMENT ON AGGREGATE csat_agg(double precision) IS
-	'summary of ratings, for csat, csat_top2, csat_ci, csat_change, sum ... (scale 1..5)';
-
-CREATE AGGREGATE csat_agg(rating numeric) (
-	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '1..5 {0,0,0,0,0}',
-	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
-	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
-	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '1..5 {0,0,0,0,0}', MFINALFUNC = rating_summary_final
-);
-COMMENT ON AGGREGATE csat_agg(numeric) IS
-	'summary of ratings, for csat, csat_top2, csat_ci, csat_change, sum ... (scale 1..5)';
-
-CREATE AGGREGATE csat_agg(rating integer, low integer, high integer) (
-	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
-	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
-	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
-	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = rating_summary_final
-);
-COMMENT ON AGGREGATE csat_agg(integer, integer, integer) IS
-	'summary of ratings, for csat, csat_top2, csat_ci, csat_change, sum ... (scale low..high)';
-
-CREATE AGGREGATE csat_agg(rating double precision, low integer, high integer) (
-	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
-	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
-	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
-	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = rating_summary_final
-);
-COMMENT ON AGGREGATE csat_agg(double precision, integer, integer) IS
-	'summary of ratings, for csat, csat_top2, csat_ci, csat_change, sum ... (scale low..high)';
-
-CREATE AGGREGATE csat_agg(rating numeric, low integer, high integer) (
-	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
-	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
-	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
-	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = rating_summary_final
-);
-COMMENT ON AGGREGATE csat_agg(numeric, integer, integer) IS
-	'summary of ratings, for csat, csat_top2, csat_ci, csat_change, sum ... (scale low..high)';
-
-CREATE AGGREGATE csat_agg(rating boolean) (
-	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '0..1 {0,0}',
-	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
-	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
-	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '0..1 {0,0}', MFINALFUNC = rating_summary_final
-);
-COMMENT ON AGGREGATE csat_agg(boolean) IS
-	'summary of a good/bad survey (scale 0..1)';
+	'CSAT, top-2-box: % of answers in the two highest boxes (scale 1..5)';
 
 CREATE AGGREGATE ces(agreement integer) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '1..7 {0,0,0,0,0,0,0}',
@@ -663,6 +728,87 @@ CREATE AGGREGATE ces(agreement numeric) (
 COMMENT ON AGGREGATE ces(numeric) IS
 	'Customer Effort Score 2.0: the mean agreement, on the scale itself (scale 1..7)';
 
+CREATE AGGREGATE ces_top3(agreement integer) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '1..7 {0,0,0,0,0,0,0}',
+	FINALFUNC = ces_top3, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '1..7 {0,0,0,0,0,0,0}', MFINALFUNC = ces_top3
+);
+COMMENT ON AGGREGATE ces_top3(integer) IS
+	'CES, top-3-box: % of answers in the three highest boxes (scale 1..7)';
+
+CREATE AGGREGATE ces_top3(agreement double precision) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '1..7 {0,0,0,0,0,0,0}',
+	FINALFUNC = ces_top3, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '1..7 {0,0,0,0,0,0,0}', MFINALFUNC = ces_top3
+);
+COMMENT ON AGGREGATE ces_top3(double precision) IS
+	'CES, top-3-box: % of answers in the three highest boxes (scale 1..7)';
+
+CREATE AGGREGATE ces_top3(agreement numeric) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '1..7 {0,0,0,0,0,0,0}',
+	FINALFUNC = ces_top3, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '1..7 {0,0,0,0,0,0,0}', MFINALFUNC = ces_top3
+);
+COMMENT ON AGGREGATE ces_top3(numeric) IS
+	'CES, top-3-box: % of answers in the three highest boxes (scale 1..7)';
+
+CREATE AGGREGATE csat(rating integer, low integer, high integer) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
+	FINALFUNC = csat, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = csat
+);
+COMMENT ON AGGREGATE csat(integer, integer, integer) IS
+	'CSAT, composite: mean answer in % of the way from lowest to highest (scale low..high)';
+
+CREATE AGGREGATE csat(rating double precision, low integer, high integer) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
+	FINALFUNC = csat, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = csat
+);
+COMMENT ON AGGREGATE csat(double precision, integer, integer) IS
+	'CSAT, composite: mean answer in % of the way from lowest to highest (scale low..high)';
+
+CREATE AGGREGATE csat(rating numeric, low integer, high integer) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
+	FINALFUNC = csat, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = csat
+);
+COMMENT ON AGGREGATE csat(numeric, integer, integer) IS
+	'CSAT, composite: mean answer in % of the way from lowest to highest (scale low..high)';
+
+CREATE AGGREGATE csat_top2(rating integer, low integer, high integer) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
+	FINALFUNC = csat_top2, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = csat_top2
+);
+COMMENT ON AGGREGATE csat_top2(integer, integer, integer) IS
+	'CSAT, top-2-box: % of answers in the two highest boxes (scale low..high)';
+
+CREATE AGGREGATE csat_top2(rating double precision, low integer, high integer) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
+	FINALFUNC = csat_top2, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = csat_top2
+);
+COMMENT ON AGGREGATE csat_top2(double precision, integer, integer) IS
+	'CSAT, top-2-box: % of answers in the two highest boxes (scale low..high)';
+
+CREATE AGGREGATE csat_top2(rating numeric, low integer, high integer) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
+	FINALFUNC = csat_top2, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = csat_top2
+);
+COMMENT ON AGGREGATE csat_top2(numeric, integer, integer) IS
+	'CSAT, top-2-box: % of answers in the two highest boxes (scale low..high)';
+
 CREATE AGGREGATE ces(agreement integer, low integer, high integer) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
 	FINALFUNC = ces, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
@@ -690,33 +836,6 @@ CREATE AGGREGATE ces(agreement numeric, low integer, high integer) (
 COMMENT ON AGGREGATE ces(numeric, integer, integer) IS
 	'Customer Effort Score 2.0: the mean agreement, on the scale itself (scale low..high)';
 
-CREATE AGGREGATE ces_top3(agreement integer) (
-	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '1..7 {0,0,0,0,0,0,0}',
-	FINALFUNC = ces_top3, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
-	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
-	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '1..7 {0,0,0,0,0,0,0}', MFINALFUNC = ces_top3
-);
-COMMENT ON AGGREGATE ces_top3(integer) IS
-	'CES, top-3-box: % of agreements in the three highest boxes (scale 1..7)';
-
-CREATE AGGREGATE ces_top3(agreement double precision) (
-	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '1..7 {0,0,0,0,0,0,0}',
-	FINALFUNC = ces_top3, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
-	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
-	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '1..7 {0,0,0,0,0,0,0}', MFINALFUNC = ces_top3
-);
-COMMENT ON AGGREGATE ces_top3(double precision) IS
-	'CES, top-3-box: % of agreements in the three highest boxes (scale 1..7)';
-
-CREATE AGGREGATE ces_top3(agreement numeric) (
-	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '1..7 {0,0,0,0,0,0,0}',
-	FINALFUNC = ces_top3, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
-	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
-	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '1..7 {0,0,0,0,0,0,0}', MFINALFUNC = ces_top3
-);
-COMMENT ON AGGREGATE ces_top3(numeric) IS
-	'CES, top-3-box: % of agreements in the three highest boxes (scale 1..7)';
-
 CREATE AGGREGATE ces_top3(agreement integer, low integer, high integer) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
 	FINALFUNC = ces_top3, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
@@ -724,7 +843,7 @@ CREATE AGGREGATE ces_top3(agreement integer, low integer, high integer) (
 	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = ces_top3
 );
 COMMENT ON AGGREGATE ces_top3(integer, integer, integer) IS
-	'CES, top-3-box: % of agreements in the three highest boxes (scale low..high)';
+	'CES, top-3-box: % of answers in the three highest boxes (scale low..high)';
 
 CREATE AGGREGATE ces_top3(agreement double precision, low integer, high integer) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
@@ -733,7 +852,7 @@ CREATE AGGREGATE ces_top3(agreement double precision, low integer, high integer)
 	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = ces_top3
 );
 COMMENT ON AGGREGATE ces_top3(double precision, integer, integer) IS
-	'CES, top-3-box: % of agreements in the three highest boxes (scale low..high)';
+	'CES, top-3-box: % of answers in the three highest boxes (scale low..high)';
 
 CREATE AGGREGATE ces_top3(agreement numeric, low integer, high integer) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
@@ -742,7 +861,70 @@ CREATE AGGREGATE ces_top3(agreement numeric, low integer, high integer) (
 	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = ces_top3
 );
 COMMENT ON AGGREGATE ces_top3(numeric, integer, integer) IS
-	'CES, top-3-box: % of agreements in the three highest boxes (scale low..high)';
+	'CES, top-3-box: % of answers in the three highest boxes (scale low..high)';
+
+CREATE AGGREGATE csat(rating boolean) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '0..1 {0,0}',
+	FINALFUNC = csat, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '0..1 {0,0}', MFINALFUNC = csat
+);
+COMMENT ON AGGREGATE csat(boolean) IS
+	'CSAT of a good/bad survey: % of true';
+
+CREATE AGGREGATE nps_agg(score integer) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '0..10 {0,0,0,0,0,0,0,0,0,0,0}',
+	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '0..10 {0,0,0,0,0,0,0,0,0,0,0}', MFINALFUNC = rating_summary_final
+);
+COMMENT ON AGGREGATE nps_agg(integer) IS
+	'summary of scores, for nps, nps_ci, nps_change, sum ... (scale 0..10)';
+
+CREATE AGGREGATE nps_agg(score double precision) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '0..10 {0,0,0,0,0,0,0,0,0,0,0}',
+	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '0..10 {0,0,0,0,0,0,0,0,0,0,0}', MFINALFUNC = rating_summary_final
+);
+COMMENT ON AGGREGATE nps_agg(double precision) IS
+	'summary of scores, for nps, nps_ci, nps_change, sum ... (scale 0..10)';
+
+CREATE AGGREGATE nps_agg(score numeric) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '0..10 {0,0,0,0,0,0,0,0,0,0,0}',
+	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '0..10 {0,0,0,0,0,0,0,0,0,0,0}', MFINALFUNC = rating_summary_final
+);
+COMMENT ON AGGREGATE nps_agg(numeric) IS
+	'summary of scores, for nps, nps_ci, nps_change, sum ... (scale 0..10)';
+
+CREATE AGGREGATE csat_agg(rating integer) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '1..5 {0,0,0,0,0}',
+	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '1..5 {0,0,0,0,0}', MFINALFUNC = rating_summary_final
+);
+COMMENT ON AGGREGATE csat_agg(integer) IS
+	'summary of ratings, for csat, csat_ci, csat_change, sum ... (scale 1..5)';
+
+CREATE AGGREGATE csat_agg(rating double precision) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '1..5 {0,0,0,0,0}',
+	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '1..5 {0,0,0,0,0}', MFINALFUNC = rating_summary_final
+);
+COMMENT ON AGGREGATE csat_agg(double precision) IS
+	'summary of ratings, for csat, csat_ci, csat_change, sum ... (scale 1..5)';
+
+CREATE AGGREGATE csat_agg(rating numeric) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '1..5 {0,0,0,0,0}',
+	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '1..5 {0,0,0,0,0}', MFINALFUNC = rating_summary_final
+);
+COMMENT ON AGGREGATE csat_agg(numeric) IS
+	'summary of ratings, for csat, csat_ci, csat_change, sum ... (scale 1..5)';
 
 CREATE AGGREGATE ces_agg(agreement integer) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '1..7 {0,0,0,0,0,0,0}',
@@ -751,7 +933,7 @@ CREATE AGGREGATE ces_agg(agreement integer) (
 	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '1..7 {0,0,0,0,0,0,0}', MFINALFUNC = rating_summary_final
 );
 COMMENT ON AGGREGATE ces_agg(integer) IS
-	'summary of agreements, for ces, ces_top3, ces_ci, ces_change, sum ... (scale 1..7)';
+	'summary of agreements, for ces, ces_ci, ces_change, sum ... (scale 1..7)';
 
 CREATE AGGREGATE ces_agg(agreement double precision) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '1..7 {0,0,0,0,0,0,0}',
@@ -760,7 +942,7 @@ CREATE AGGREGATE ces_agg(agreement double precision) (
 	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '1..7 {0,0,0,0,0,0,0}', MFINALFUNC = rating_summary_final
 );
 COMMENT ON AGGREGATE ces_agg(double precision) IS
-	'summary of agreements, for ces, ces_top3, ces_ci, ces_change, sum ... (scale 1..7)';
+	'summary of agreements, for ces, ces_ci, ces_change, sum ... (scale 1..7)';
 
 CREATE AGGREGATE ces_agg(agreement numeric) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '1..7 {0,0,0,0,0,0,0}',
@@ -769,7 +951,34 @@ CREATE AGGREGATE ces_agg(agreement numeric) (
 	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '1..7 {0,0,0,0,0,0,0}', MFINALFUNC = rating_summary_final
 );
 COMMENT ON AGGREGATE ces_agg(numeric) IS
-	'summary of agreements, for ces, ces_top3, ces_ci, ces_change, sum ... (scale 1..7)';
+	'summary of agreements, for ces, ces_ci, ces_change, sum ... (scale 1..7)';
+
+CREATE AGGREGATE csat_agg(rating integer, low integer, high integer) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
+	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = rating_summary_final
+);
+COMMENT ON AGGREGATE csat_agg(integer, integer, integer) IS
+	'summary of ratings, for csat, csat_ci, csat_change, sum ... (scale low..high)';
+
+CREATE AGGREGATE csat_agg(rating double precision, low integer, high integer) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
+	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = rating_summary_final
+);
+COMMENT ON AGGREGATE csat_agg(double precision, integer, integer) IS
+	'summary of ratings, for csat, csat_ci, csat_change, sum ... (scale low..high)';
+
+CREATE AGGREGATE csat_agg(rating numeric, low integer, high integer) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
+	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = rating_summary_final
+);
+COMMENT ON AGGREGATE csat_agg(numeric, integer, integer) IS
+	'summary of ratings, for csat, csat_ci, csat_change, sum ... (scale low..high)';
 
 CREATE AGGREGATE ces_agg(agreement integer, low integer, high integer) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
@@ -778,7 +987,7 @@ CREATE AGGREGATE ces_agg(agreement integer, low integer, high integer) (
 	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = rating_summary_final
 );
 COMMENT ON AGGREGATE ces_agg(integer, integer, integer) IS
-	'summary of agreements, for ces, ces_top3, ces_ci, ces_change, sum ... (scale low..high)';
+	'summary of agreements, for ces, ces_ci, ces_change, sum ... (scale low..high)';
 
 CREATE AGGREGATE ces_agg(agreement double precision, low integer, high integer) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
@@ -787,7 +996,7 @@ CREATE AGGREGATE ces_agg(agreement double precision, low integer, high integer) 
 	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = rating_summary_final
 );
 COMMENT ON AGGREGATE ces_agg(double precision, integer, integer) IS
-	'summary of agreements, for ces, ces_top3, ces_ci, ces_change, sum ... (scale low..high)';
+	'summary of agreements, for ces, ces_ci, ces_change, sum ... (scale low..high)';
 
 CREATE AGGREGATE ces_agg(agreement numeric, low integer, high integer) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
@@ -796,7 +1005,16 @@ CREATE AGGREGATE ces_agg(agreement numeric, low integer, high integer) (
 	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = rating_summary_final
 );
 COMMENT ON AGGREGATE ces_agg(numeric, integer, integer) IS
-	'summary of agreements, for ces, ces_top3, ces_ci, ces_change, sum ... (scale low..high)';
+	'summary of agreements, for ces, ces_ci, ces_change, sum ... (scale low..high)';
+
+CREATE AGGREGATE csat_agg(rating boolean) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '0..1 {0,0}',
+	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '0..1 {0,0}', MFINALFUNC = rating_summary_final
+);
+COMMENT ON AGGREGATE csat_agg(boolean) IS
+	'summary of a good/bad survey (scale 0..1)';
 
 CREATE AGGREGATE weighted_rating_agg(rating integer, weight double precision, low integer, high integer) (
 	SFUNC = rating_summary_accum_weighted, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',

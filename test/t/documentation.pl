@@ -1,4 +1,4 @@
-# The documentation is whole: links lead somewhere, README.md names every function that users
+# The documentation is whole: links lead somewhere, docs/functions.md names every function that users
 # call and none that isn't there, and comments fit into psql's \df+ and \dT+.
 use strict;
 use warnings FATAL => 'all';
@@ -10,7 +10,7 @@ use Test::More;
 
 my $top = "$FindBin::Bin/../..";
 my @pages = map { s,^\Q$top\E/,,r } sort
-	glob(qq{"$top/README.md" "$top/CHANGELOG.md" "$top/docs/*.md" "$top/examples/*/README.md"});
+	glob(qq{"$top/*.md" "$top/docs/*.md" "$top/examples/*/README.md"});
 
 # A page without its code blocks: what is in them is neither a link nor a heading.
 sub prose
@@ -52,6 +52,12 @@ for my $page (@pages)
 	is_deeply([ dead_links($page) ], [], "$page: links lead somewhere");
 }
 
+# Each page of docs says in its first sentence for whom it is.
+for my $page (grep { m,^docs/, } @pages)
+{
+	like(prose($page) =~ s/<!--.*?-->//grs, qr/\A\s*# .+\n\nFor whoever /, "$page: says for whom it is");
+}
+
 my $node = PostgreSQL::Test::Cluster->new('documentation');
 $node->init;
 $node->start;
@@ -69,13 +75,13 @@ my @functions = split /\n/, $node->safe_psql('postgres', qq{
 	 ORDER BY proname});
 cmp_ok(scalar @functions, '>', 30, 'found the functions');
 
-my ($table) = prose('README.md') =~ /^## All functions\n(.*?)^## /ms;
+my $table = prose('docs/functions.md');
 my %named = map { $_ => 1 } map { /(\w+)/g } $table =~ /`([^`]+)`/g;
-is_deeply([ grep { !$named{$_} } @functions ], [], 'README.md names every function');
+is_deeply([ grep { !$named{$_} } @functions ], [], 'docs/functions.md names every function');
 
 my %exists = map { $_ => 1 } @functions;
 is_deeply([ grep { !$exists{$_} } sort map { /(\w+)\(/g } $table =~ /`([^`]+)`/g ],
-	[], 'README.md names no other');
+	[], 'docs/functions.md names no other');
 
 my $long = $node->safe_psql('postgres', qq{
 	SELECT pg_describe_object(classid, objid, 0) || ': ' || length(comment)

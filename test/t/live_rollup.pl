@@ -1,4 +1,4 @@
-# The live table of docs/rollups.md, with the SQL of that page: while several clients
+# The live table of docs/summaries.md, with the SQL of that page: while several clients
 # insert, update, delete, roll back and sweep, the summaries stay those of the rows.
 
 use strict;
@@ -12,8 +12,8 @@ my $clients = 4;
 my $transactions = 150;
 
 # The page's block that makes the table, its trigger function and its triggers.
-my ($recipe) = slurp_file('docs/rollups.md') =~ /^```sql\n(CREATE TABLE feedback \(.*?)^```$/ms
-  or die 'docs/rollups.md has no live table';
+my ($recipe) = slurp_file('docs/summaries.md') =~ /^```sql\n(CREATE TABLE feedback \(.*?)^```$/ms
+  or die 'docs/summaries.md has no live table';
 
 my $node = PostgreSQL::Test::Cluster->new('live_rollup');
 $node->init;

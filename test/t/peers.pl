@@ -1,5 +1,5 @@
 # Peers: where Citus, TimescaleDB or tdigest is installed, csmetrics works with it as
-# docs/rollups.md says.  Each part is skipped, saying so, where its extension is not
+# docs/summaries.md says.  Each part is skipped, saying so, where its extension is not
 # to be had.
 
 use strict;

@@ -148,8 +148,8 @@ TestStepInPlace(void)
 		Room room;
 
 		RatingCountsWrite(&counts, 1, &room.summary);
-		Check(!RatingSummaryCount(&room.summary, off[i]) &&
-				  !RatingSummaryDiscount(&room.summary, off[i]),
+		Check(!RatingSummaryStep(&room.summary, off[i], 1) &&
+				  !RatingSummaryStep(&room.summary, off[i], -1),
 			  "answer %d taken", off[i]);
 		RatingCountsRead(&room.summary, &counts);
 		Check(RatingCountsTotal(&counts) == POINTS, "answer %d moved a count", off[i]);
@@ -167,11 +167,11 @@ TestStepSlowly(void)
 		FaultCode code;
 		const char *words;
 	} refused[] = {
-		{-1, FAULT_OUT_OF_RANGE, "answer -1 is off the scale 0..10"},
-		{11, FAULT_OUT_OF_RANGE, "answer 11 is off the scale 0..10"},
-		{2147483647, FAULT_OUT_OF_RANGE, "answer 2147483647 is off the scale 0..10"},
-		{-2147483648.0, FAULT_OUT_OF_RANGE, "answer -2147483648 is off the scale 0..10"},
-		{1e300, FAULT_OUT_OF_RANGE, "answer 1e+300 is off the scale 0..10"},
+		{-1, FAULT_OUT_OF_RANGE, "answer -1 is out of range 0..10"},
+		{11, FAULT_OUT_OF_RANGE, "answer 11 is out of range 0..10"},
+		{2147483647, FAULT_OUT_OF_RANGE, "answer 2147483647 is out of range 0..10"},
+		{-2147483648.0, FAULT_OUT_OF_RANGE, "answer -2147483648 is out of range 0..10"},
+		{1e300, FAULT_OUT_OF_RANGE, "answer 1e+300 is out of range 0..10"},
 		{0.5, FAULT_INVALID_VALUE, "answer 0.5 is not a whole number"},
 		{9.000001, FAULT_INVALID_VALUE, "answer 9.000001 is not a whole number"},
 		{-0.1, FAULT_INVALID_VALUE, "answer -0.1 is not a whole number"},

@@ -27,8 +27,8 @@ TestCount(void)
 		FaultCode code;
 		const char *words;
 	} refused[] = {
-		{0, 1, FAULT_OUT_OF_RANGE, "answer 0 is off the scale 1..5"},
-		{6, 1, FAULT_OUT_OF_RANGE, "answer 6 is off the scale 1..5"},
+		{0, 1, FAULT_OUT_OF_RANGE, "answer 0 is out of range 1..5"},
+		{6, 1, FAULT_OUT_OF_RANGE, "answer 6 is out of range 1..5"},
 		{2.5, 1, FAULT_INVALID_VALUE, "answer 2.5 is not a whole number"},
 		{NAN, 1, FAULT_INVALID_VALUE, "answer NaN"},
 		{3, -1, FAULT_INVALID_VALUE, "weight -1 is neither 0 nor within 1e-100..1e+100"},

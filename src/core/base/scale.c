@@ -71,7 +71,7 @@ RefuseOffScale(Scale scale, const char *answer, Fault *fault)
 	char text[SCALE_TEXT_SIZE];
 	bool is_nps = ScaleEqual(scale, (Scale){0, 11}); /* nps knows no other scale */
 
-	FaultSet(fault, FAULT_OUT_OF_RANGE, "answer %s is off the scale %s", answer,
+	FaultSet(fault, FAULT_OUT_OF_RANGE, "answer %s is out of range %s", answer,
 			 ScaleText(scale, text));
 	snprintf(text, sizeof text, "%d AND %d", scale.low, ScaleHigh(scale));
 	if (strlen(answer) > 4)

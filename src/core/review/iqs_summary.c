@@ -153,9 +153,9 @@ IqsSummaryOverflow(Fault *fault)
 	return FaultDetail(fault, "Scores are summed in millionths of a percent point.");
 }
 
-/* Fails for taking out what is not in. Returns false. */
-static bool
-NotIn(Fault *fault)
+/* Fails for taking out what is not in a summary. Returns false. */
+bool
+IqsSummaryNotIn(Fault *fault)
 {
 	FaultSet(fault, FAULT_INVALID_VALUE, "cannot take out reviews that are not in the iqs_summary");
 	return FaultHint(fault, "Take out only what was added before.");
@@ -168,7 +168,7 @@ IqsSummarySubtractScore(IqsSummary *reviews, Review review, Fault *fault)
 	int64_t *count = &reviews->counts[review.score / MILLION];
 
 	if (*count == 0 || reviews->sum < review.score || reviews->failed < review.is_failed)
-		return NotIn(fault);
+		return IqsSummaryNotIn(fault);
 	reviews->reviews--;
 	reviews->sum -= review.score;
 	reviews->failed -= review.is_failed;
@@ -183,7 +183,8 @@ SubtractSums(CategorySums *category, CategorySums taken, Fault *fault)
 	category->rated -= taken.rated;
 	category->failed -= taken.failed;
 	category->sum -= taken.sum;
-	return (category->rated >= 0 && category->failed >= 0 && category->sum >= 0) || NotIn(fault);
+	return (category->rated >= 0 && category->failed >= 0 && category->sum >= 0) ||
+		   IqsSummaryNotIn(fault);
 }
 
 /* Takes out a review that IqsSummaryAddReview added. */
@@ -242,9 +243,9 @@ IqsSummarySubtract(IqsSummary *reviews, const IqsSummary *other, Fault *fault)
 			IqsSummaryFind(reviews, IqsSummaryName(other, &category[i]), category[i].name_length);
 
 		if (found == NULL ? category[i].rated > 0 : !SubtractSums(found, category[i], fault))
-			return NotIn(fault);
+			return IqsSummaryNotIn(fault);
 	}
-	return IqsSummaryProblem(reviews) == NULL || NotIn(fault);
+	return IqsSummaryProblem(reviews) == NULL || IqsSummaryNotIn(fault);
 }
 
 /* Sees that the reviews by percent add up to their number, and go with their sum. */

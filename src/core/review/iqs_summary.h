@@ -83,6 +83,7 @@ IqsSummaryHasRoom(const IqsSummary *reviews, Missing missing)
 }
 
 bool IqsSummaryOverflow(Fault *fault);
+bool IqsSummaryNotIn(Fault *fault);
 
 /* Whether a category has a name. */
 static inline bool

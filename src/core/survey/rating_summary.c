@@ -153,8 +153,8 @@ RefuseSubtract(Scale scale, int k, int64_t there, int64_t asked, Fault *fault)
 }
 
 /*
- * The slow way of RatingSummaryCount and RatingSummaryDiscount: moves the count of an answer by step (1 or
- * -1), or says what forbids it.
+ * The slow way of RatingSummaryStep: moves the count of an answer by step (1 or -1), or says what
+ * forbids it.
  */
 bool
 RatingCountsStep(RatingCounts *counts, double answer, int step, Fault *fault)

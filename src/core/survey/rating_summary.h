@@ -112,20 +112,6 @@ RatingSummaryStep(RatingSummary *summary, int32_t answer, int step)
 	}
 }
 
-/* Counts one answer in place, or returns false: see RATING_SUMMARY_STEP. */
-static inline bool
-RatingSummaryCount(RatingSummary *summary, int32_t answer)
-{
-	return RatingSummaryStep(summary, answer, 1);
-}
-
-/* Takes one answer out in place, or returns false: see RATING_SUMMARY_STEP. */
-static inline bool
-RatingSummaryDiscount(RatingSummary *summary, int32_t answer)
-{
-	return RatingSummaryStep(summary, answer, -1);
-}
-
 /*
  * The whole number that a double stands for, if it is one that a scale can have. False for
  * anything else, NaN included: ScaleRefuse says why.

@@ -245,5 +245,5 @@ RatingWeightsSubtract(RatingWeights *rest, const RatingWeights *part, Fault *fau
 		}
 	}
 	SettleSquares(rest);
-	return true;
+	return RatingWeightsCheck(rest, fault);
 }

@@ -7,17 +7,15 @@
 #include "utils/numeric.h"
 
 #include "pg/base/numeric_answer.h"
-#include "pg/base/raise.h"
 
-static pg_noinline void
-RaiseRefused(Scale scale, AnswerFlaw flaw, Numeric number)
+/* Says what is wrong with a numeric that is no answer. Always returns false. */
+static bool
+Refuse(Scale scale, AnswerFlaw flaw, Numeric number, Fault *fault)
 {
 	char quote[FAULT_QUOTE_SIZE];
 	const char *text = numeric_normalize(number);
-	Fault fault;
 
-	ScaleRefuseAs(scale, flaw, FaultQuote(quote, text, strlen(text)), &fault);
-	RaiseFault(&fault);
+	return ScaleRefuseAs(scale, flaw, FaultQuote(quote, text, strlen(text)), fault);
 }
 
 /* Whether a whole number is within the answers that some scale can have. */
@@ -32,21 +30,22 @@ IsOnSomeScale(Datum whole)
 }
 
 /*
- * The whole number that a numeric is, where it is one that some scale can have. Raises what is
- * wrong with it otherwise: then it can't be on the given scale, either.
+ * The whole number that a numeric is, where it is one that some scale can have. Otherwise it
+ * can't be on the given scale, either: false, and the fault says what is wrong with it.
  */
-int32
-NumericAnswer(Datum value, Scale scale)
+bool
+NumericWholeAnswer(Datum value, Scale scale, int32 *whole, Fault *fault)
 {
 	Numeric number = DatumGetNumeric(value);
-	Datum whole;
+	Datum truncated;
 
 	if (numeric_is_nan(number) || numeric_is_inf(number))
-		RaiseRefused(scale, ANSWER_IS_NO_NUMBER, number);
-	whole = DirectFunctionCall2(numeric_trunc, NumericGetDatum(number), Int32GetDatum(0));
-	if (!DatumGetBool(DirectFunctionCall2(numeric_eq, NumericGetDatum(number), whole)))
-		RaiseRefused(scale, ANSWER_IS_NOT_WHOLE, number);
-	if (!IsOnSomeScale(whole))
-		RaiseRefused(scale, ANSWER_IS_OFF_SCALE, number);
-	return DatumGetInt32(DirectFunctionCall1(numeric_int4, whole));
+		return Refuse(scale, ANSWER_IS_NO_NUMBER, number, fault);
+	truncated = DirectFunctionCall2(numeric_trunc, NumericGetDatum(number), Int32GetDatum(0));
+	if (!DatumGetBool(DirectFunctionCall2(numeric_eq, NumericGetDatum(number), truncated)))
+		return Refuse(scale, ANSWER_IS_NOT_WHOLE, number, fault);
+	if (!IsOnSomeScale(truncated))
+		return Refuse(scale, ANSWER_IS_OFF_SCALE, number, fault);
+	*whole = DatumGetInt32(DirectFunctionCall1(numeric_int4, truncated));
+	return true;
 }

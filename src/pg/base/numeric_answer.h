@@ -59,6 +59,6 @@ NumericDigit(Datum number, int32 *whole)
 	}
 }
 
-extern int32 NumericAnswer(Datum value, Scale scale);
+extern bool NumericWholeAnswer(Datum value, Scale scale, int32 *whole, Fault *fault);
 
 #endif

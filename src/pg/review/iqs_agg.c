@@ -86,7 +86,7 @@ CountReview(FunctionCallInfo fcinfo, ReadReview read, bool take_out)
 					: IqsSummaryAddReview(reviews, rubric, choices, places, review, &fault);
 	if (unlikely(!done))
 		RaiseFault(&fault);
-	return ReturnIqsSummary(fcinfo, reviews);
+	return take_out ? ReturnIqsSummaryRest(fcinfo, reviews) : ReturnIqsSummary(fcinfo, reviews);
 }
 
 PG_FUNCTION_INFO_V1(iqs_summary_accum_row);
@@ -154,7 +154,7 @@ CountScore(FunctionCallInfo fcinfo, Amount score, bool take_out)
 
 	if (unlikely(!done))
 		RaiseFault(&fault);
-	return ReturnIqsSummary(fcinfo, reviews);
+	return take_out ? ReturnIqsSummaryRest(fcinfo, reviews) : ReturnIqsSummary(fcinfo, reviews);
 }
 
 PG_FUNCTION_INFO_V1(iqs_summary_accum_numeric);

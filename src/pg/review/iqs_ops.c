@@ -35,7 +35,7 @@ iqs_summary_subtract(PG_FUNCTION_ARGS)
 
 	if (!IqsSummarySubtract(rest, OpenIqsSummary(PG_GETARG_DATUM(1)), &fault))
 		RaiseFault(&fault);
-	return ReturnIqsSummary(fcinfo, rest);
+	return ReturnIqsSummaryRest(fcinfo, rest);
 }
 
 /* The final function of the aggregates that give a summary: it leaves the state alone. */

@@ -10,12 +10,30 @@
 
 #include "pg/base/numeric_answer.h"
 #include "pg/base/raise.h"
+#include "pg/survey/rating_answer.h"
 #include "pg/survey/rating_summary.h"
+
+/* The question that answers go to, where arguments (state, answer) and the scale tell. */
+static const Survey *
+SurveyOfState(FunctionCallInfo fcinfo, const RatingSummary *state)
+{
+	return PG_NARGS() == 2 ? SurveyOnScale(RatingSummaryScale(state)) : NULL;
+}
+
+/*
+ * Whether a step may be done in the state. Adding leaves a canonical state canonical; taking out
+ * may not, and only the extension's own aggregates don't let it be seen.
+ */
+static inline bool
+MayStepInPlace(FunctionCallInfo fcinfo, int step)
+{
+	return step > 0 ? InAggregate(fcinfo) : OwnsState(fcinfo);
+}
 
 /*
  * The slow way of a step: where the fast one refused, or must not write to the state. Returns
- * the state, moved to a wider one where its count was full; outside an aggregate a value of
- * its own, in canonical form. Raises what is wrong with the answer.
+ * the state, moved to a wider one where its count was full; or a value of its own, in
+ * canonical form. Raises what is wrong with the answer.
  */
 static pg_noinline RatingSummary *
 StepSlowly(FunctionCallInfo fcinfo, RatingSummary *state, double answer, int step)
@@ -26,11 +44,12 @@ StepSlowly(FunctionCallInfo fcinfo, RatingSummary *state, double answer, int ste
 	if (RatingSummaryIsWeighted(state))
 		ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 						errmsg("an answer without a weight can't go into a weighted summary")));
+	DoubleAnswer(SurveyOfState(fcinfo, state), RatingSummaryScale(state), answer);
 	any.is_weighted = false;
 	RatingCountsRead(state, &any.counts);
 	if (!RatingCountsStep(&any.counts, answer, step, &fault))
 		RaiseFault(&fault);
-	if (!InAggregate(fcinfo))
+	if (!MayStepInPlace(fcinfo, step))
 		return RatingSummaryStore(&any);
 	return RatingSummaryRewrite(
 		state, &any.counts, Max(RatingSummaryWidth(state), RatingCountsWidth(&any.counts)), true);
@@ -39,7 +58,7 @@ StepSlowly(FunctionCallInfo fcinfo, RatingSummary *state, double answer, int ste
 static inline RatingSummary *
 StepInteger(FunctionCallInfo fcinfo, RatingSummary *state, int32 answer, int step)
 {
-	if (likely(InAggregate(fcinfo) && RatingSummaryStep(state, answer, step)))
+	if (likely(MayStepInPlace(fcinfo, step) && RatingSummaryStep(state, answer, step)))
 		return state;
 	return StepSlowly(fcinfo, state, answer, step);
 }
@@ -49,10 +68,20 @@ StepDouble(FunctionCallInfo fcinfo, RatingSummary *state, double answer, int ste
 {
 	int32 whole;
 
-	if (likely(InAggregate(fcinfo) && AnswerFromDouble(answer, &whole) &&
+	if (likely(MayStepInPlace(fcinfo, step) && AnswerFromDouble(answer, &whole) &&
 			   RatingSummaryStep(state, whole, step)))
 		return state;
 	return StepSlowly(fcinfo, state, answer, step);
+}
+
+/* A numeric that isn't of one digit. */
+static pg_noinline RatingSummary *
+StepLongNumeric(FunctionCallInfo fcinfo, RatingSummary *state, Datum answer, int step)
+{
+	const Survey *survey = SurveyOfState(fcinfo, state);
+
+	return StepInteger(fcinfo, state, NumericAnswer(survey, RatingSummaryScale(state), answer),
+					   step);
 }
 
 static inline RatingSummary *
@@ -61,81 +90,26 @@ StepNumeric(FunctionCallInfo fcinfo, RatingSummary *state, Datum answer, int ste
 	int32 whole;
 
 	if (unlikely(!NumericDigit(answer, &whole)))
-		whole = NumericAnswer(answer, RatingSummaryScale(state));
+		return StepLongNumeric(fcinfo, state, answer, step);
 	return StepInteger(fcinfo, state, whole, step);
 }
 
-PG_FUNCTION_INFO_V1(rating_summary_accum_int4);
-Datum
-rating_summary_accum_int4(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_POINTER(StepInteger(fcinfo, PG_GETARG_RATING_SUMMARY(0), PG_GETARG_INT32(1), 1));
-}
+/* Arguments: state, answer. An entry point counts one answer, or takes it out again. */
+#define ACCUM_ENTRY(symbol, move, argument, step)                                                  \
+	PG_FUNCTION_INFO_V1(symbol);                                                                   \
+	Datum symbol(PG_FUNCTION_ARGS)                                                                 \
+	{                                                                                              \
+		PG_RETURN_POINTER(move(fcinfo, PG_GETARG_RATING_SUMMARY(0), argument, step));              \
+	}
 
-PG_FUNCTION_INFO_V1(rating_summary_accum_inv_int4);
-Datum
-rating_summary_accum_inv_int4(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_POINTER(StepInteger(fcinfo, PG_GETARG_RATING_SUMMARY(0), PG_GETARG_INT32(1), -1));
-}
-
-PG_FUNCTION_INFO_V1(rating_summary_accum_float8);
-Datum
-rating_summary_accum_float8(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_POINTER(StepDouble(fcinfo, PG_GETARG_RATING_SUMMARY(0), PG_GETARG_FLOAT8(1), 1));
-}
-
-PG_FUNCTION_INFO_V1(rating_summary_accum_inv_float8);
-Datum
-rating_summary_accum_inv_float8(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_POINTER(StepDouble(fcinfo, PG_GETARG_RATING_SUMMARY(0), PG_GETARG_FLOAT8(1), -1));
-}
-
-PG_FUNCTION_INFO_V1(rating_summary_accum_numeric);
-Datum
-rating_summary_accum_numeric(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_POINTER(StepNumeric(fcinfo, PG_GETARG_RATING_SUMMARY(0), PG_GETARG_DATUM(1), 1));
-}
-
-PG_FUNCTION_INFO_V1(rating_summary_accum_inv_numeric);
-Datum
-rating_summary_accum_inv_numeric(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_POINTER(StepNumeric(fcinfo, PG_GETARG_RATING_SUMMARY(0), PG_GETARG_DATUM(1), -1));
-}
-
-PG_FUNCTION_INFO_V1(rating_summary_accum_bool);
-Datum
-rating_summary_accum_bool(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_POINTER(StepInteger(fcinfo, PG_GETARG_RATING_SUMMARY(0), PG_GETARG_BOOL(1), 1));
-}
-
-PG_FUNCTION_INFO_V1(rating_summary_accum_inv_bool);
-Datum
-rating_summary_accum_inv_bool(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_POINTER(StepInteger(fcinfo, PG_GETARG_RATING_SUMMARY(0), PG_GETARG_BOOL(1), -1));
-}
-
-/* The scale in arguments n and n + 1: low, high. */
-static Scale
-ScaleArgument(FunctionCallInfo fcinfo, int n)
-{
-	Scale scale;
-	Fault fault;
-
-	if (PG_ARGISNULL(n) || PG_ARGISNULL(n + 1))
-		ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-						errmsg("the lowest and the highest answer of a scale must not be null"),
-						errhint("Leave rows without a scale out with FILTER (WHERE ...).")));
-	if (!ScaleMake(PG_GETARG_INT32(n), PG_GETARG_INT32(n + 1), &scale, &fault))
-		RaiseFault(&fault);
-	return scale;
-}
+ACCUM_ENTRY(rating_summary_accum_int4, StepInteger, PG_GETARG_INT32(1), 1)
+ACCUM_ENTRY(rating_summary_accum_inv_int4, StepInteger, PG_GETARG_INT32(1), -1)
+ACCUM_ENTRY(rating_summary_accum_float8, StepDouble, PG_GETARG_FLOAT8(1), 1)
+ACCUM_ENTRY(rating_summary_accum_inv_float8, StepDouble, PG_GETARG_FLOAT8(1), -1)
+ACCUM_ENTRY(rating_summary_accum_numeric, StepNumeric, PG_GETARG_DATUM(1), 1)
+ACCUM_ENTRY(rating_summary_accum_inv_numeric, StepNumeric, PG_GETARG_DATUM(1), -1)
+ACCUM_ENTRY(rating_summary_accum_bool, StepInteger, PG_GETARG_BOOL(1), 1)
+ACCUM_ENTRY(rating_summary_accum_inv_bool, StepInteger, PG_GETARG_BOOL(1), -1)
 
 /* Says that the scale in the arguments is not the one that the group began with. */
 static pg_noinline void
@@ -157,7 +131,7 @@ RaiseScaleChange(const RatingSummary *state, Scale scale)
 static RatingSummary *
 StateOnScale(FunctionCallInfo fcinfo, int n, bool is_weighted)
 {
-	Scale scale = ScaleArgument(fcinfo, n);
+	Scale scale = ScaleArguments(fcinfo, n);
 	RatingSummary *state = PG_ARGISNULL(0) ? NULL : PG_GETARG_RATING_SUMMARY(0);
 
 	if (state == NULL || state->points == 0)
@@ -172,71 +146,24 @@ StateOnScale(FunctionCallInfo fcinfo, int n, bool is_weighted)
 	return state;
 }
 
-PG_FUNCTION_INFO_V1(rating_summary_accum_scaled_int4);
-Datum
-rating_summary_accum_scaled_int4(PG_FUNCTION_ARGS)
-{
-	RatingSummary *state = StateOnScale(fcinfo, 2, false);
+/* Arguments: state, answer, low, high; not strict, so that the scale is checked where answer is NULL. */
+#define ACCUM_SCALED_ENTRY(symbol, move, argument, step)                                           \
+	PG_FUNCTION_INFO_V1(symbol);                                                                   \
+	Datum symbol(PG_FUNCTION_ARGS)                                                                 \
+	{                                                                                              \
+		RatingSummary *state = StateOnScale(fcinfo, 2, false);                                     \
+                                                                                                   \
+		if (!PG_ARGISNULL(1))                                                                      \
+			state = move(fcinfo, state, argument, step);                                           \
+		PG_RETURN_POINTER(state);                                                                  \
+	}
 
-	if (!PG_ARGISNULL(1))
-		state = StepInteger(fcinfo, state, PG_GETARG_INT32(1), 1);
-	PG_RETURN_POINTER(state);
-}
-
-PG_FUNCTION_INFO_V1(rating_summary_accum_inv_scaled_int4);
-Datum
-rating_summary_accum_inv_scaled_int4(PG_FUNCTION_ARGS)
-{
-	RatingSummary *state = StateOnScale(fcinfo, 2, false);
-
-	if (!PG_ARGISNULL(1))
-		state = StepInteger(fcinfo, state, PG_GETARG_INT32(1), -1);
-	PG_RETURN_POINTER(state);
-}
-
-PG_FUNCTION_INFO_V1(rating_summary_accum_scaled_float8);
-Datum
-rating_summary_accum_scaled_float8(PG_FUNCTION_ARGS)
-{
-	RatingSummary *state = StateOnScale(fcinfo, 2, false);
-
-	if (!PG_ARGISNULL(1))
-		state = StepDouble(fcinfo, state, PG_GETARG_FLOAT8(1), 1);
-	PG_RETURN_POINTER(state);
-}
-
-PG_FUNCTION_INFO_V1(rating_summary_accum_inv_scaled_float8);
-Datum
-rating_summary_accum_inv_scaled_float8(PG_FUNCTION_ARGS)
-{
-	RatingSummary *state = StateOnScale(fcinfo, 2, false);
-
-	if (!PG_ARGISNULL(1))
-		state = StepDouble(fcinfo, state, PG_GETARG_FLOAT8(1), -1);
-	PG_RETURN_POINTER(state);
-}
-
-PG_FUNCTION_INFO_V1(rating_summary_accum_scaled_numeric);
-Datum
-rating_summary_accum_scaled_numeric(PG_FUNCTION_ARGS)
-{
-	RatingSummary *state = StateOnScale(fcinfo, 2, false);
-
-	if (!PG_ARGISNULL(1))
-		state = StepNumeric(fcinfo, state, PG_GETARG_DATUM(1), 1);
-	PG_RETURN_POINTER(state);
-}
-
-PG_FUNCTION_INFO_V1(rating_summary_accum_inv_scaled_numeric);
-Datum
-rating_summary_accum_inv_scaled_numeric(PG_FUNCTION_ARGS)
-{
-	RatingSummary *state = StateOnScale(fcinfo, 2, false);
-
-	if (!PG_ARGISNULL(1))
-		state = StepNumeric(fcinfo, state, PG_GETARG_DATUM(1), -1);
-	PG_RETURN_POINTER(state);
-}
+ACCUM_SCALED_ENTRY(rating_summary_accum_scaled_int4, StepInteger, PG_GETARG_INT32(1), 1)
+ACCUM_SCALED_ENTRY(rating_summary_accum_inv_scaled_int4, StepInteger, PG_GETARG_INT32(1), -1)
+ACCUM_SCALED_ENTRY(rating_summary_accum_scaled_float8, StepDouble, PG_GETARG_FLOAT8(1), 1)
+ACCUM_SCALED_ENTRY(rating_summary_accum_inv_scaled_float8, StepDouble, PG_GETARG_FLOAT8(1), -1)
+ACCUM_SCALED_ENTRY(rating_summary_accum_scaled_numeric, StepNumeric, PG_GETARG_DATUM(1), 1)
+ACCUM_SCALED_ENTRY(rating_summary_accum_inv_scaled_numeric, StepNumeric, PG_GETARG_DATUM(1), -1)
 
 /* Counts one answer with its weight: (state, answer, weight, low, high). */
 static Datum

@@ -110,10 +110,10 @@ rating_summary_subtract(PG_FUNCTION_ARGS)
 	left.counts.scale = taken.scale;
 	if (!RatingCountsSubtract(&left.counts, &taken, &fault))
 		RaiseFault(&fault);
-	if (!in_window)
-		PG_RETURN_POINTER(RatingSummaryStore(&left));
-	if (RatingCountsTotal(&left.counts) == 0)
+	if (in_window && RatingCountsTotal(&left.counts) == 0)
 		PG_RETURN_NULL();
+	if (!OwnsState(fcinfo))
+		PG_RETURN_POINTER(RatingSummaryStore(&left));
 	PG_RETURN_POINTER(RatingSummaryRewrite(rest, &left.counts, RatingSummaryWidth(rest), true));
 }
 
