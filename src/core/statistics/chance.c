@@ -5,8 +5,9 @@
  * not even where nobody disagreed. The end of that scale is what a unit that wasn't seen might
  * disagree: as much as the worst that was seen, or as chance alone. What is expected is an
  * average over all ratings, and gets the linearised standard error. MOVER joins the two (Zou
- * and Donner 2008; with correlation, Donner and Zou 2012), at Student's t. docs/agreement.md
- * shows how often that holds the truth.
+ * and Donner 2008; with correlation, Donner and Zou 2012), at Student's t. Where disagreement is
+ * common that may reach less far than the linearised standard error of the coefficient itself,
+ * and then this counts. docs/agreement.md shows how often the interval holds the truth.
  */
 #include "core/statistics/chance.h"
 
@@ -109,26 +110,38 @@ Within(double value, double low, double high)
 	return value < low ? low : value > high ? high : value;
 }
 
+/* How far the interval reaches on a side where the observed disagreement reaches so far. */
+static double
+ReachOf(const Spread *spread, double observed, double t)
+{
+	double correction = spread->units / (spread->units - 1.0);
+	double rest = t * sqrt(spread->rest * correction), correlation = 0.0;
+	double linear, joined;
+
+	if (Differ(spread) && spread->rest > 0.0)
+		correlation = Within(spread->both / sqrt(spread->own * spread->rest), -1.0, 1.0);
+	joined = Joined(observed / spread->expected, rest, correlation);
+	linear = Joined(t * sqrt(spread->own * correction), rest, correlation);
+	return joined > linear ? joined : linear;
+}
+
 /* The coefficient, with its interval within -1..1; not known for fewer than two units. */
 Coefficient
 SpreadCoefficient(const Spread *spread, double confidence)
 {
 	Coefficient coefficient = {.is_known = spread->compared >= 2.0 && spread->expected > 0.0};
-	double t, rest, correlation = 0.0;
-	Reach reach;
+	double t;
+	Reach observed;
 
 	if (!coefficient.is_known)
 		return coefficient;
 	t = StudentQuantile(confidence, spread->compared - 1.0);
-	reach = ObservedReach(spread, t);
-	rest = t * sqrt(spread->rest * spread->units / (spread->units - 1.0));
-	if (Differ(spread) && spread->rest > 0.0)
-		correlation = Within(spread->both / sqrt(spread->own * spread->rest), -1.0, 1.0);
+	observed = ObservedReach(spread, t);
 	coefficient.value = 1.0 - spread->observed / spread->expected;
 	coefficient.variance = spread->own + spread->rest - 2.0 * spread->both;
-	coefficient.interval.low = Within(
-		coefficient.value - Joined(reach.above / spread->expected, rest, correlation), -1.0, 1.0);
-	coefficient.interval.high = Within(
-		coefficient.value + Joined(reach.below / spread->expected, rest, correlation), -1.0, 1.0);
+	coefficient.interval.low =
+		Within(coefficient.value - ReachOf(spread, observed.above, t), -1.0, 1.0);
+	coefficient.interval.high =
+		Within(coefficient.value + ReachOf(spread, observed.below, t), -1.0, 1.0);
 	return coefficient;
 }

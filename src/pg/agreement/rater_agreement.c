@@ -7,76 +7,36 @@
 
 #include "core/statistics/confidence.h"
 #include "core/statistics/kappa.h"
-#include "core/survey/rating_summary.h"
 #include "pg/agreement/rating_patterns.h"
 #include "pg/agreement/result.h"
-#include "pg/base/numeric_answer.h"
-#include "pg/base/raise.h"
+#include "pg/survey/rating_answer.h"
 
-/* The scale in arguments 3 and 4. */
-static Scale
-ScaleArgument(FunctionCallInfo fcinfo)
-{
-	Scale scale;
-	Fault fault;
+/* The rating in argument n as a point of the scale, from 0. */
+typedef int32 (*ReadPoint)(FunctionCallInfo fcinfo, int n, Scale scale);
 
-	if (PG_ARGISNULL(3) || PG_ARGISNULL(4))
-		ereport(ERROR, (errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
-						errmsg("lower and upper bound of a scale must not be null"),
-						errhint("Write the lowest rating that can be given, then the highest, as "
-								"in rater_agreement(a, b, 1, 5, 'ordinal').")));
-	if (!ScaleMake(PG_GETARG_INT32(3), PG_GETARG_INT32(4), &scale, &fault))
-		RaiseFault(&fault);
-	return scale;
-}
-
-/* A rating as a point of the scale, from 0. */
-static uint32
-PointOf(Scale scale, double rating)
-{
-	int32 whole;
-	Fault fault;
-
-	if (!AnswerFromDouble(rating, &whole) || whole < scale.low || whole > ScaleHigh(scale))
-	{
-		ScaleRefuse(scale, rating, &fault);
-		RaiseFault(&fault);
-	}
-	return (uint32) (whole - scale.low);
-}
-
-/* The rating in argument n. */
-typedef double (*ReadRating)(FunctionCallInfo fcinfo, int n, Scale scale);
-
-static double
+static int32
 ReadInteger(FunctionCallInfo fcinfo, int n, Scale scale)
 {
-	(void) scale;
-	return PG_GETARG_INT32(n);
+	return IntegerAnswer(NULL, scale, PG_GETARG_INT32(n)) - scale.low;
 }
 
-static double
+static int32
 ReadDouble(FunctionCallInfo fcinfo, int n, Scale scale)
 {
-	(void) scale;
-	return PG_GETARG_FLOAT8(n);
+	return DoubleAnswer(NULL, scale, PG_GETARG_FLOAT8(n)) - scale.low;
 }
 
-static double
+static int32
 ReadNumeric(FunctionCallInfo fcinfo, int n, Scale scale)
 {
-	int32 whole;
-
-	if (NumericDigit(PG_GETARG_DATUM(n), &whole))
-		return whole;
-	return NumericAnswer(PG_GETARG_DATUM(n), scale);
+	return NumericAnswer(NULL, scale, PG_GETARG_DATUM(n)) - scale.low;
 }
 
 /* Counts a conversation that both rated: (state, a, b, low, high, level). */
 static Datum
-AddPair(FunctionCallInfo fcinfo, ReadRating read)
+AddPair(FunctionCallInfo fcinfo, ReadPoint read)
 {
-	Scale scale = ScaleArgument(fcinfo);
+	Scale scale = ScaleArguments(fcinfo, 3);
 	Level level = LevelArgument(fcinfo, 5, scale);
 	RatingPatterns *state = PatternsToUpdate(fcinfo, PATTERN_PAIR, level, scale);
 	PointCount pair;
@@ -84,8 +44,8 @@ AddPair(FunctionCallInfo fcinfo, ReadRating read)
 
 	if (PG_ARGISNULL(1) || PG_ARGISNULL(2))
 		PG_RETURN_POINTER(state);
-	pair.point = PointOf(scale, read(fcinfo, 1, scale));
-	pair.count = PointOf(scale, read(fcinfo, 2, scale)) + 1;
+	pair.point = (uint32) read(fcinfo, 1, scale);
+	pair.count = (uint32) read(fcinfo, 2, scale) + 1;
 	PG_RETURN_POINTER(AddPattern(state, &unit, 1));
 }
 
