@@ -31,12 +31,11 @@ EachUnit(const RatingPatterns *patterns, void (*pass)(Agreement *, const RatedUn
 	const RatingPattern *pattern;
 	uint32_t offset = 0;
 
-	while ((pattern = Next(patterns, &offset)) != NULL && pattern->times > 0)
+	while ((pattern = Next(patterns, &offset)) != NULL)
 	{
 		RatedUnit unit = PatternUnit(pattern);
 
-		if (pattern->at[pattern->size - 1].point < patterns->points)
-			pass(&agreement, &unit, (double) pattern->times);
+		pass(&agreement, &unit, (double) pattern->times);
 	}
 }
 

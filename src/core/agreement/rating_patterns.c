@@ -225,7 +225,8 @@ IsSound(const RatingPatterns *patterns, const RatingPattern *pattern)
 {
 	if (pattern->times < 1)
 		return false;
-	if (patterns->kind == PATTERN_PAIR && (pattern->size != 1 || pattern->at[0].count > patterns->points))
+	if (patterns->kind == PATTERN_PAIR &&
+		(pattern->size != 1 || pattern->at[0].count > patterns->points))
 		return false;
 	for (uint32_t i = 0; i < pattern->size; i++)
 		if (pattern->at[i].count == 0 || pattern->at[i].point >= patterns->points ||
@@ -242,12 +243,15 @@ bool
 PatternsNext(const RatingPatterns *patterns, uint32_t *offset, const RatingPattern **pattern,
 			 Fault *fault)
 {
+	const RatingPattern *next;
+
 	*pattern = NULL;
 	if (*offset == patterns->used)
 		return true;
-	*pattern = PatternAt(patterns, *offset);
-	if (*pattern == NULL || !IsSound(patterns, *pattern))
+	next = PatternAt(patterns, *offset);
+	if (next == NULL || !IsSound(patterns, next))
 		return Refuse(fault);
-	*offset += (uint32_t) PatternSize((*pattern)->size);
+	*offset += (uint32_t) PatternSize(next->size);
+	*pattern = next;
 	return true;
 }
