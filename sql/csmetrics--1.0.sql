@@ -1542,12 +1542,12 @@ COMMENT ON FUNCTION agreement_combine(bytea, bytea) IS
 	'combine function: puts two parts of the conversations together';
 
 CREATE FUNCTION agreement_final(bytea) RETURNS agreement_result
-	AS 'MODULE_PATHNAME', 'agreement_final' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+	AS 'MODULE_PATHNAME', 'agreement_final' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION agreement_final(bytea) IS
 	'final function: how much the reviewers of all conversations agree';
 
 CREATE AGGREGATE agreement(summary rating_summary, level text) (
-	SFUNC = agreement_accum, STYPE = bytea, SSPACE = 480,
+	SFUNC = agreement_accum, STYPE = bytea, INITCOND = '', SSPACE = 480,
 	FINALFUNC = agreement_final, COMBINEFUNC = agreement_combine, PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE agreement(rating_summary, text) IS
@@ -1581,26 +1581,26 @@ COMMENT ON FUNCTION rater_agreement_combine(bytea, bytea) IS
 	'combine function: puts two parts of the pairs of ratings together';
 
 CREATE FUNCTION rater_agreement_final(bytea) RETURNS rater_agreement_result
-	AS 'MODULE_PATHNAME', 'rater_agreement_final' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+	AS 'MODULE_PATHNAME', 'rater_agreement_final' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION rater_agreement_final(bytea) IS
 	'final function: how much two reviewers agree';
 
 CREATE AGGREGATE rater_agreement(a integer, b integer, low integer, high integer, level text) (
-	SFUNC = rater_agreement_accum, STYPE = bytea, SSPACE = 480,
+	SFUNC = rater_agreement_accum, STYPE = bytea, INITCOND = '', SSPACE = 480,
 	FINALFUNC = rater_agreement_final, COMBINEFUNC = rater_agreement_combine, PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE rater_agreement(integer, integer, integer, integer, text) IS
 	'how much two reviewers agree, or one and the consensus, on a scale low..high; level: nominal, ordinal, interval or ratio';
 
 CREATE AGGREGATE rater_agreement(a double precision, b double precision, low integer, high integer, level text) (
-	SFUNC = rater_agreement_accum, STYPE = bytea, SSPACE = 480,
+	SFUNC = rater_agreement_accum, STYPE = bytea, INITCOND = '', SSPACE = 480,
 	FINALFUNC = rater_agreement_final, COMBINEFUNC = rater_agreement_combine, PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE rater_agreement(double precision, double precision, integer, integer, text) IS
 	'how much two reviewers agree, or one and the consensus, on a scale low..high; level: nominal, ordinal, interval or ratio';
 
 CREATE AGGREGATE rater_agreement(a numeric, b numeric, low integer, high integer, level text) (
-	SFUNC = rater_agreement_accum, STYPE = bytea, SSPACE = 480,
+	SFUNC = rater_agreement_accum, STYPE = bytea, INITCOND = '', SSPACE = 480,
 	FINALFUNC = rater_agreement_final, COMBINEFUNC = rater_agreement_combine, PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE rater_agreement(numeric, numeric, integer, integer, text) IS
@@ -1633,19 +1633,19 @@ COMMENT ON FUNCTION calibrated_iqs_combine(bytea, bytea) IS
 	'combine function: puts two parts of the scored reviews together';
 
 CREATE FUNCTION calibrated_iqs_final(bytea) RETURNS calibrated_iqs_result
-	AS 'MODULE_PATHNAME', 'calibrated_iqs_final' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+	AS 'MODULE_PATHNAME', 'calibrated_iqs_final' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION calibrated_iqs_final(bytea) IS
 	'final function: what the AI''s scores are worth';
 
 CREATE AGGREGATE calibrated_iqs(ai_score numeric, human_score numeric) (
-	SFUNC = calibrated_iqs_accum, STYPE = bytea, SSPACE = 960,
+	SFUNC = calibrated_iqs_accum, STYPE = bytea, INITCOND = '', SSPACE = 960,
 	FINALFUNC = calibrated_iqs_final, COMBINEFUNC = calibrated_iqs_combine, PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE calibrated_iqs(numeric, numeric) IS
 	'IQS from an AI''s scores of all reviews, 0 to 100, corrected by human scores of some, NULL for the others';
 
 CREATE AGGREGATE calibrated_iqs(ai_score double precision, human_score double precision) (
-	SFUNC = calibrated_iqs_accum, STYPE = bytea, SSPACE = 960,
+	SFUNC = calibrated_iqs_accum, STYPE = bytea, INITCOND = '', SSPACE = 960,
 	FINALFUNC = calibrated_iqs_final, COMBINEFUNC = calibrated_iqs_combine, PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE calibrated_iqs(double precision, double precision) IS

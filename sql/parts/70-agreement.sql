@@ -21,12 +21,12 @@ COMMENT ON FUNCTION agreement_combine(bytea, bytea) IS
 	'combine function: puts two parts of the conversations together';
 
 CREATE FUNCTION agreement_final(bytea) RETURNS agreement_result
-	AS 'MODULE_PATHNAME', 'agreement_final' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+	AS 'MODULE_PATHNAME', 'agreement_final' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION agreement_final(bytea) IS
 	'final function: how much the reviewers of all conversations agree';
 
 CREATE AGGREGATE agreement(summary rating_summary, level text) (
-	SFUNC = agreement_accum, STYPE = bytea, SSPACE = 480,
+	SFUNC = agreement_accum, STYPE = bytea, INITCOND = '', SSPACE = 480,
 	FINALFUNC = agreement_final, COMBINEFUNC = agreement_combine, PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE agreement(rating_summary, text) IS
@@ -60,26 +60,26 @@ COMMENT ON FUNCTION rater_agreement_combine(bytea, bytea) IS
 	'combine function: puts two parts of the pairs of ratings together';
 
 CREATE FUNCTION rater_agreement_final(bytea) RETURNS rater_agreement_result
-	AS 'MODULE_PATHNAME', 'rater_agreement_final' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+	AS 'MODULE_PATHNAME', 'rater_agreement_final' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION rater_agreement_final(bytea) IS
 	'final function: how much two reviewers agree';
 
 CREATE AGGREGATE rater_agreement(a integer, b integer, low integer, high integer, level text) (
-	SFUNC = rater_agreement_accum, STYPE = bytea, SSPACE = 480,
+	SFUNC = rater_agreement_accum, STYPE = bytea, INITCOND = '', SSPACE = 480,
 	FINALFUNC = rater_agreement_final, COMBINEFUNC = rater_agreement_combine, PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE rater_agreement(integer, integer, integer, integer, text) IS
 	'how much two reviewers agree, or one and the consensus, on a scale low..high; level: nominal, ordinal, interval or ratio';
 
 CREATE AGGREGATE rater_agreement(a double precision, b double precision, low integer, high integer, level text) (
-	SFUNC = rater_agreement_accum, STYPE = bytea, SSPACE = 480,
+	SFUNC = rater_agreement_accum, STYPE = bytea, INITCOND = '', SSPACE = 480,
 	FINALFUNC = rater_agreement_final, COMBINEFUNC = rater_agreement_combine, PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE rater_agreement(double precision, double precision, integer, integer, text) IS
 	'how much two reviewers agree, or one and the consensus, on a scale low..high; level: nominal, ordinal, interval or ratio';
 
 CREATE AGGREGATE rater_agreement(a numeric, b numeric, low integer, high integer, level text) (
-	SFUNC = rater_agreement_accum, STYPE = bytea, SSPACE = 480,
+	SFUNC = rater_agreement_accum, STYPE = bytea, INITCOND = '', SSPACE = 480,
 	FINALFUNC = rater_agreement_final, COMBINEFUNC = rater_agreement_combine, PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE rater_agreement(numeric, numeric, integer, integer, text) IS

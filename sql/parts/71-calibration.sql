@@ -25,19 +25,19 @@ COMMENT ON FUNCTION calibrated_iqs_combine(bytea, bytea) IS
 	'combine function: puts two parts of the scored reviews together';
 
 CREATE FUNCTION calibrated_iqs_final(bytea) RETURNS calibrated_iqs_result
-	AS 'MODULE_PATHNAME', 'calibrated_iqs_final' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+	AS 'MODULE_PATHNAME', 'calibrated_iqs_final' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION calibrated_iqs_final(bytea) IS
 	'final function: what the AI''s scores are worth';
 
 CREATE AGGREGATE calibrated_iqs(ai_score numeric, human_score numeric) (
-	SFUNC = calibrated_iqs_accum, STYPE = bytea, SSPACE = 960,
+	SFUNC = calibrated_iqs_accum, STYPE = bytea, INITCOND = '', SSPACE = 960,
 	FINALFUNC = calibrated_iqs_final, COMBINEFUNC = calibrated_iqs_combine, PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE calibrated_iqs(numeric, numeric) IS
 	'IQS from an AI''s scores of all reviews, 0 to 100, corrected by human scores of some, NULL for the others';
 
 CREATE AGGREGATE calibrated_iqs(ai_score double precision, human_score double precision) (
-	SFUNC = calibrated_iqs_accum, STYPE = bytea, SSPACE = 960,
+	SFUNC = calibrated_iqs_accum, STYPE = bytea, INITCOND = '', SSPACE = 960,
 	FINALFUNC = calibrated_iqs_final, COMBINEFUNC = calibrated_iqs_combine, PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE calibrated_iqs(double precision, double precision) IS

@@ -40,26 +40,26 @@ INSERT INTO rated SELECT t, 2 + t % 6, c, r, least(2 + t % 6, 1 + floor((t % 3 +
 CREATE TEMP VIEW compared AS
 	SELECT *, count(*) OVER (PARTITION BY tbl, conversation) AS m FROM rated;
 -- coincidences of each two points
-CREATE TEMP VIEW coincidence AS
+CREATE TEMP TABLE coincidence AS
 	SELECT a.tbl, a.points, a.rating AS k, b.rating AS l, sum(1.0::float8 / (a.m - 1)) AS o
 	  FROM compared AS a JOIN compared AS b USING (tbl, conversation) WHERE a.reviewer <> b.reviewer GROUP BY 1, 2, 3, 4;
-CREATE TEMP VIEW point AS
+CREATE TEMP TABLE point AS
 	SELECT tbl, k, sum(o) AS n, sum(sum(o)) OVER (PARTITION BY tbl) AS total,
 	       sum(sum(o)) OVER (PARTITION BY tbl ORDER BY k) - sum(o) / 2 AS rank FROM coincidence GROUP BY tbl, k;
-CREATE TEMP VIEW distance AS
+CREATE TEMP TABLE distance AS
 	SELECT p.tbl, p.k, q.k AS l, p.n * q.n AS expected, p.total, level,
 	       CASE level WHEN 'nominal' THEN (p.k <> q.k)::int WHEN 'ordinal' THEN (p.rank - q.rank) ^ 2
 	                  WHEN 'interval' THEN (p.k - q.k) ^ 2.0 ELSE ((p.k - q.k)::float8 / (p.k + q.k)) ^ 2 END AS d
 	  FROM point AS p JOIN point AS q USING (tbl), unnest('{nominal,ordinal,interval,ratio}'::text[]) AS level;
-CREATE TEMP VIEW oracle_alpha AS
+CREATE TEMP TABLE oracle_alpha AS
 	SELECT tbl, level, 1 - (max(total) - 1) * sum(o * d) / nullif(sum(expected * d), 0) AS alpha
 	  FROM distance LEFT JOIN coincidence USING (tbl, k, l) GROUP BY tbl, level;
 -- AC: weights 1, linear, squared, of ratios; the chance of a point is its mean share
-CREATE TEMP VIEW oracle_weight AS
+CREATE TEMP TABLE oracle_weight AS
 	SELECT points, k, l, level, 1 - CASE level WHEN 'nominal' THEN (k <> l)::int WHEN 'ordinal' THEN abs(k - l) / (points - 1.0)
 	       WHEN 'interval' THEN ((k - l) / (points - 1.0)) ^ 2 ELSE ((k - l) / (k + l + 0.0)) ^ 2 / ((points - 1.0) / (points + 1.0)) ^ 2 END AS w
 	  FROM generate_series(2, 7) AS points, generate_series(1, points) AS k, generate_series(1, points) AS l, unnest('{nominal,ordinal,interval,ratio}'::text[]) AS level;
-CREATE TEMP VIEW oracle_ac AS
+CREATE TEMP TABLE oracle_ac AS
 	WITH share AS (
 		SELECT tbl, points, k, sum(p) / (SELECT count(DISTINCT conversation) FROM rated WHERE rated.tbl = t.tbl) AS p
 		  FROM (SELECT tbl, points, rating AS k, conversation, 1.0 / m AS p FROM compared) AS t GROUP BY tbl, points, k

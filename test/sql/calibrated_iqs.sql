@@ -25,7 +25,7 @@ SELECT setseed(0.18);
 INSERT INTO review SELECT t, round(least(100, greatest(0, h + (t % 5) * 10 * (random() - 0.5)::numeric + t % 7)), t % 3), CASE WHEN random() < 0.3 THEN round(h, (t + i) % 2) END
   FROM generate_series(1, 60) AS t, generate_series(1, 10 * t) AS i, LATERAL (SELECT (100 * power(random() + 0 * i, 0.4))::numeric AS h) AS h;
 CREATE TEMP TABLE answer AS SELECT tbl, (calibrated_iqs(ai, human)).* FROM review GROUP BY tbl;
-CREATE TEMP VIEW estimate AS
+CREATE TEMP TABLE estimate AS
 	SELECT tbl, w, avg(human - w * ai) FILTER (WHERE human IS NOT NULL) + w * coalesce(avg(ai) FILTER (WHERE human IS NULL), 0) AS estimate
 	  FROM review, unnest('{0,0.25,0.5,0.75,1}'::numeric[]) AS w GROUP BY tbl, w;
 SELECT tbl, calibrated FROM answer WHERE checked > 0 AND NOT EXISTS (SELECT FROM estimate AS e WHERE e.tbl = answer.tbl AND abs(calibrated - least(100, greatest(0, estimate))) < 1e-6);
@@ -74,7 +74,7 @@ SELECT calibrated_iqs(1e300::float8, 50);
 \echo :LAST_ERROR_SQLSTATE
 SELECT calibrated_iqs_final('\x01');
 \echo :LAST_ERROR_SQLSTATE
-SELECT calibrated_iqs_accum('', 50, 50);
+SELECT calibrated_iqs_accum('\x00', 50, 50);
 \echo :LAST_ERROR_SQLSTATE
 SELECT calibrated_iqs_combine(calibrated_iqs_accum(NULL, 50, 50), '\x00');
 \echo :LAST_ERROR_SQLSTATE

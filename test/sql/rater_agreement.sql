@@ -28,7 +28,7 @@ CREATE TEMP TABLE pair (tbl integer, points integer, a integer, b integer);
 SELECT setseed(0.17);
 INSERT INTO pair SELECT t, q, least(q, a), least(q, greatest(1, least(q, a) + CASE WHEN random() < 0.6 THEN 0 ELSE floor(3 * random())::int - 1 END))
   FROM generate_series(1, 60) AS t, LATERAL (SELECT 2 + t % 9 AS q) AS q, generate_series(1, 3 + 2 * t) AS i, LATERAL (SELECT 1 + floor(q * random() + 0 * i)::int AS a) AS a;
-CREATE TEMP VIEW oracle AS
+CREATE TEMP TABLE oracle AS
 	WITH d AS (
 		SELECT q, level, k, l, CASE level WHEN 'nominal' THEN (k <> l)::int WHEN 'ordinal' THEN abs(k - l) / (q - 1.0)
 		       WHEN 'interval' THEN ((k - l) / (q - 1.0)) ^ 2 ELSE ((k - l) / (k + l + 0.0)) ^ 2 END AS d
@@ -99,7 +99,7 @@ SELECT rater_agreement(3, 3, 1, high, 'ordinal') FROM generate_series(5, 6) AS h
 \echo :LAST_ERROR_SQLSTATE
 SELECT rater_agreement_final(agreement_accum(NULL, '1..5 {1,1,0,0,0}', 'nominal'));
 \echo :LAST_ERROR_SQLSTATE
-SELECT rater_agreement_accum('', 1, 1, 1, 5, 'nominal');
+SELECT rater_agreement_accum('\x00', 1, 1, 1, 5, 'nominal');
 \echo :LAST_ERROR_SQLSTATE
 
 --

@@ -8,7 +8,7 @@
 #include "core/statistics/confidence.h"
 #include "pg/agreement/rating_patterns.h"
 #include "pg/agreement/result.h"
-#include "pg/base/raise.h"
+#include "pg/base/state.h"
 #include "pg/survey/rating_summary.h"
 
 /* How often one conversation got each point; the points go into at. */
@@ -45,11 +45,7 @@ agreement_accum(PG_FUNCTION_ARGS)
 	Scale scale;
 
 	if (PG_ARGISNULL(1))
-	{
-		if (PG_ARGISNULL(0))
-			PG_RETURN_NULL();
-		PG_RETURN_DATUM(PG_GETARG_DATUM(0));
-	}
+		return ReturnState(fcinfo);
 	summary = PG_GETARG_RATING_SUMMARY(1);
 	if (RatingSummaryIsWeighted(summary))
 		ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
@@ -104,17 +100,13 @@ PG_FUNCTION_INFO_V1(agreement_final);
 Datum
 agreement_final(PG_FUNCTION_ARGS)
 {
+	SortedPatterns sorted = SortPatterns(fcinfo, PATTERN_CONVERSATION);
 	Agreement *agreement = palloc0(sizeof *agreement);
 	Coefficient alpha, ac;
 	ResultRow row = {0};
 
-	if (!PG_ARGISNULL(0))
-	{
-		SortedPatterns sorted = SortPatterns(fcinfo, PATTERN_CONVERSATION);
-
-		if (sorted.count > 0)
-			Compare(agreement, &sorted);
-	}
+	if (sorted.count > 0)
+		Compare(agreement, &sorted);
 	alpha = SpreadCoefficient(&agreement->alpha.spread, CONFIDENCE_DEFAULT);
 	ac = SpreadCoefficient(&agreement->ac.spread, CONFIDENCE_DEFAULT);
 	PutCount(&row, agreement->compared);

@@ -33,13 +33,13 @@ CheckState(const ScoreChecks *checks)
 		RaiseFault(&fault);
 }
 
-/* The state in argument 0, to be changed; a new one where it is NULL. */
+/* The state in argument 0, to be changed; a new one where there is none yet. */
 static ScoreChecks *
 ChecksToUpdate(FunctionCallInfo fcinfo)
 {
 	ScoreChecks *checks;
 
-	if (PG_ARGISNULL(0))
+	if (!HasState(fcinfo, 0))
 		return NewChecks(1);
 	checks = StateToUpdate(fcinfo);
 	CheckState(checks);
@@ -101,15 +101,6 @@ AddReview(ScoreChecks *checks, int64 ai, const int64 *human)
 	}
 }
 
-/* What a review that the AI has not scored gives: the state as it is. */
-static Datum
-ReturnState(FunctionCallInfo fcinfo)
-{
-	if (PG_ARGISNULL(0))
-		PG_RETURN_NULL();
-	PG_RETURN_DATUM(PG_GETARG_DATUM(0));
-}
-
 /* The score in argument n. */
 typedef Amount (*ReadAmount)(FunctionCallInfo fcinfo, int n);
 
@@ -159,11 +150,15 @@ PG_FUNCTION_INFO_V1(calibrated_iqs_combine);
 Datum
 calibrated_iqs_combine(PG_FUNCTION_ARGS)
 {
-	const ScoreChecks *more = AlignedState(PG_GETARG_DATUM(1));
-	ScoreChecks *checks = ChecksToUpdate(fcinfo);
+	const ScoreChecks *more;
+	ScoreChecks *checks;
 	Fault fault;
 
+	if (!HasState(fcinfo, 1))
+		return ReturnState(fcinfo);
+	more = AlignedState(PG_GETARG_DATUM(1));
 	CheckState(more);
+	checks = ChecksToUpdate(fcinfo);
 	for (;;)
 	{
 		switch (ChecksMerge(checks, more, &fault))
@@ -196,9 +191,8 @@ Datum
 calibrated_iqs_final(PG_FUNCTION_ARGS)
 {
 	const ScoreChecks *checks =
-		PG_ARGISNULL(0) ? NewChecks(1) : AlignedState(PG_GETARG_DATUM(0));
+		HasState(fcinfo, 0) ? AlignedState(PG_GETARG_DATUM(0)) : NewChecks(1);
 	Calibration *calibration = palloc0(sizeof *calibration);
-	Int128 ai = (Int128) checks->ai_checked + checks->ai_unchecked;
 	Calibrated calibrated = {0};
 	ResultRow row = {0};
 	Fault fault;
@@ -210,7 +204,8 @@ calibrated_iqs_final(PG_FUNCTION_ARGS)
 		calibrated = CalibratedMean(calibration, ConfidenceToZ(CONFIDENCE_DEFAULT));
 	PutCount(&row, (double) checks->checked + (double) checks->unchecked);
 	PutDatum(&row, true, Int64GetDatum(checks->checked));
-	PutMean(&row, ai, (Int128) checks->checked + checks->unchecked);
+	PutMean(&row, (Int128) checks->ai_checked + checks->ai_unchecked,
+			(Int128) checks->checked + checks->unchecked);
 	PutMean(&row, checks->human, checks->checked);
 	PutMean(&row, (Int128) checks->ai_checked - checks->human, checks->checked);
 	PutNumber(&row, checks->checked > 0, calibrated.value);

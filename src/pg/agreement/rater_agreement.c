@@ -117,18 +117,14 @@ PG_FUNCTION_INFO_V1(rater_agreement_final);
 Datum
 rater_agreement_final(PG_FUNCTION_ARGS)
 {
+	SortedPatterns sorted = SortPatterns(fcinfo, PATTERN_PAIR);
 	Kappa *kappa = palloc0(sizeof *kappa);
 	Coefficient coefficient;
 	ResultRow row = {0};
 	Reach bias = {0};
 
-	if (!PG_ARGISNULL(0))
-	{
-		SortedPatterns sorted = SortPatterns(fcinfo, PATTERN_PAIR);
-
-		if (sorted.count > 0)
-			Compare(kappa, &sorted);
-	}
+	if (sorted.count > 0)
+		Compare(kappa, &sorted);
 	coefficient = SpreadCoefficient(&kappa->spread, CONFIDENCE_DEFAULT);
 	if (kappa->pairs > 0.0)
 		bias = KappaBias(kappa, ConfidenceToZ(CONFIDENCE_DEFAULT));

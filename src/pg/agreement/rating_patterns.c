@@ -70,7 +70,7 @@ OpenPatterns(FunctionCallInfo fcinfo, int n, PatternKind kind)
 
 /*
  * The state in argument 0, to be changed, for ratings of this level on this scale: itself where
- * an aggregate hands over its own, otherwise a copy; a new one where it is NULL.
+ * an aggregate hands over its own, otherwise a copy; a new one where there is none yet.
  */
 RatingPatterns *
 PatternsToUpdate(FunctionCallInfo fcinfo, PatternKind kind, Level level, Scale scale)
@@ -78,7 +78,7 @@ PatternsToUpdate(FunctionCallInfo fcinfo, PatternKind kind, Level level, Scale s
 	RatingPatterns *state;
 	Fault fault;
 
-	if (PG_ARGISNULL(0))
+	if (!HasState(fcinfo, 0))
 		return NewPatterns(kind, level, scale, PATTERNS_FIRST_SLOTS, PATTERNS_FIRST_ROOM);
 	state = (RatingPatterns *) StateToUpdate(fcinfo);
 	if (!PatternsOpen(state, VARSIZE(state), kind, &fault) ||
@@ -150,10 +150,13 @@ AddPattern(RatingPatterns *state, const RatedUnit *unit, int64 times)
 Datum
 CombinePatterns(FunctionCallInfo fcinfo, PatternKind kind)
 {
-	const RatingPatterns *more = OpenPatterns(fcinfo, 1, kind);
-	RatingPatterns *state =
-		PatternsToUpdate(fcinfo, kind, (Level) more->level, PatternsScale(more));
+	const RatingPatterns *more;
+	RatingPatterns *state;
 
+	if (!HasState(fcinfo, 1))
+		return ReturnState(fcinfo);
+	more = OpenPatterns(fcinfo, 1, kind);
+	state = PatternsToUpdate(fcinfo, kind, (Level) more->level, PatternsScale(more));
 	PG_RETURN_POINTER(AddPatterns(state, more));
 }
 
@@ -205,14 +208,17 @@ Sorted(const RatingPattern **pattern, size_t count)
 	return pattern;
 }
 
-/* The patterns of the state in argument 0, in order. */
+/* The patterns of the state in argument 0, in order; none where there is no state. */
 SortedPatterns
 SortPatterns(FunctionCallInfo fcinfo, PatternKind kind)
 {
-	SortedPatterns sorted = {.state = OpenPatterns(fcinfo, 0, kind)};
+	SortedPatterns sorted = {0};
 	uint32 offset = 0;
 	Fault fault;
 
+	if (!HasState(fcinfo, 0))
+		return sorted;
+	sorted.state = OpenPatterns(fcinfo, 0, kind);
 	sorted.pattern = palloc(Max(sorted.state->patterns, 1) * sizeof *sorted.pattern);
 	for (;;)
 	{

@@ -14,6 +14,13 @@
 #endif
 #include "pg/base/aggregate.h"
 
+/* Whether there is a state in argument n: not NULL, and not empty, as an aggregate begins. */
+static inline bool
+HasState(FunctionCallInfo fcinfo, int n)
+{
+	return !PG_ARGISNULL(n) && VARSIZE_ANY_EXHDR(PG_GETARG_POINTER(n)) > 0;
+}
+
 /* Whether the bytes can be read where they are. */
 static inline bool
 IsAligned(Datum state)
@@ -29,7 +36,16 @@ AlignedState(Datum state)
 							: (void *) PG_DETOAST_DATUM_COPY(state);
 }
 
-/* Argument 0, not NULL, to change: itself where an aggregate hands over its own, or a copy. */
+/* What a function that changes nothing gives: the state in argument 0 as it is. */
+static inline Datum
+ReturnState(FunctionCallInfo fcinfo)
+{
+	if (PG_ARGISNULL(0))
+		PG_RETURN_NULL();
+	PG_RETURN_DATUM(PG_GETARG_DATUM(0));
+}
+
+/* The state in argument 0, to change: itself where an aggregate hands over its own, or a copy. */
 static inline void *
 StateToUpdate(FunctionCallInfo fcinfo)
 {
