@@ -12,22 +12,21 @@
 #include <string.h>
 
 /* Krippendorff (2011): 4 observers, 12 units, points 1 to 5. */
-static const Table krippendorff = {
-	.units = 12,
-	.points = 5,
-	.low = 1,
-	.count = {{3},
-			  {0, 3, 1},
-			  {0, 0, 4},
-			  {0, 0, 4},
-			  {0, 4},
-			  {1, 1, 1, 1},
-			  {0, 0, 0, 4},
-			  {3, 1},
-			  {0, 4},
-			  {0, 0, 0, 0, 3},
-			  {2},
-			  {0, 0, 1}}};
+static const Table krippendorff = {.units = 12,
+								   .points = 5,
+								   .low = 1,
+								   .count = {{3},
+											 {0, 3, 1},
+											 {0, 0, 4},
+											 {0, 0, 4},
+											 {0, 4},
+											 {1, 1, 1, 1},
+											 {0, 0, 0, 4},
+											 {3, 1},
+											 {0, 4},
+											 {0, 0, 0, 0, 3},
+											 {2},
+											 {0, 0, 1}}};
 
 /* Two abstractors, 100 subjects (Gwet's irrCAC, cont3x3abstractors). */
 static const Table abstractors = {.units = 5,
@@ -58,7 +57,8 @@ Ac(void)
 static void
 Printed(double found, double printed, double digit, const char *what)
 {
-	Check(fabs(found - printed) <= digit / 2 * 1.0001, "%s: %.8f, printed %.8f", what, found, printed);
+	Check(fabs(found - printed) <= digit / 2 * 1.0001, "%s: %.8f, printed %.8f", what, found,
+		  printed);
 }
 
 static double
@@ -221,8 +221,8 @@ TestVariance(void)
 			variance = is_ac ? Ac().variance : Alpha().variance;
 			for (int u = 0; u < table.units; u++)
 				squares += 1e6 * pow(Derivative(&table, level, u, is_ac), 2);
-			Check(fabs(squares - variance) <= 1e-4 * squares + 1e-15, "table %d, %s: %g, derivative %g", i,
-				  is_ac ? "AC" : "alpha", variance, squares);
+			Check(fabs(squares - variance) <= 1e-4 * squares + 1e-15,
+				  "table %d, %s: %g, derivative %g", i, is_ac ? "AC" : "alpha", variance, squares);
 		}
 	}
 	TestDone("the variance is that of the numeric derivative");
@@ -269,8 +269,8 @@ TestProperties(void)
 								  fabs(alpha.interval.low - Alpha().interval.low) < 1e-9 &&
 								  fabs(ac.interval.high - Ac().interval.high) < 1e-9),
 			  "table %d: two times is not twice: %.17g %.17g, low %.17g %.17g, high %.17g %.17g", i,
-			  alpha.value, Alpha().value, alpha.interval.low, Alpha().interval.low, ac.interval.high,
-			  Ac().interval.high);
+			  alpha.value, Alpha().value, alpha.interval.low, Alpha().interval.low,
+			  ac.interval.high, Ac().interval.high);
 	}
 	TestDone("intervals hold their value and never collapse");
 }
@@ -302,7 +302,8 @@ TestLevels(void)
 		Check(LevelParse(LevelName((Level) i), strlen(LevelName((Level) i)), &level, &fault) &&
 				  level == (Level) i,
 			  "%s", LevelName((Level) i));
-	CheckFault(LevelParse("ordinal ", 8, &level, &fault), &fault, FAULT_INVALID_VALUE, "\"ordinal \"");
+	CheckFault(LevelParse("ordinal ", 8, &level, &fault), &fault, FAULT_INVALID_VALUE,
+			   "\"ordinal \"");
 	CheckFault(LevelParse("ordinal", 3, &level, &fault), &fault, FAULT_INVALID_VALUE, "\"ord\"");
 	CheckFault(LevelParse("", 0, &level, &fault), &fault, FAULT_INVALID_VALUE, "\"\"");
 	TestDone("names of levels");
@@ -315,8 +316,8 @@ TestStudent(void)
 	static const struct
 	{
 		double confidence, degrees, t;
-	} known[] = {{0.95, 1, 12.7062047}, {0.95, 2, 4.30265273},  {0.95, 5, 2.57058184},
-				 {0.95, 9, 2.26215716}, {0.99, 10, 3.16927267}, {0.90, 30, 1.69726089},
+	} known[] = {{0.95, 1, 12.7062047},   {0.95, 2, 4.30265273},  {0.95, 5, 2.57058184},
+				 {0.95, 9, 2.26215716},   {0.99, 10, 3.16927267}, {0.90, 30, 1.69726089},
 				 {0.95, 120, 1.97993041}, {0.95, 1e9, 1.95996399}};
 
 	for (size_t i = 0; i < sizeof known / sizeof *known; i++)

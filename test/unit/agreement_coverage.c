@@ -76,10 +76,34 @@ typedef struct Desk
 } Desk;
 
 static const Desk desks[] = {
-	{"spread over 1..5, good reviewers", LEVEL_ORDINAL, 5, {20, 20, 20, 20, 20}, 0.75, 0.22, 3, 0, 0.93},
-	{"spread over 1..5, poor reviewers", LEVEL_ORDINAL, 5, {20, 20, 20, 20, 20}, 0.3, 0.3, 3, 0, 0.93},
+	{"spread over 1..5, good reviewers",
+	 LEVEL_ORDINAL,
+	 5,
+	 {20, 20, 20, 20, 20},
+	 0.75,
+	 0.22,
+	 3,
+	 0,
+	 0.93},
+	{"spread over 1..5, poor reviewers",
+	 LEVEL_ORDINAL,
+	 5,
+	 {20, 20, 20, 20, 20},
+	 0.3,
+	 0.3,
+	 3,
+	 0,
+	 0.93},
 	{"most at the top: 70 %", LEVEL_ORDINAL, 5, {3, 4, 8, 15, 70}, 0.75, 0.22, 3, 0, 0.92},
-	{"the same, one reviewer in four absent", LEVEL_ORDINAL, 5, {3, 4, 8, 15, 70}, 0.75, 0.22, 4, 0.25, 0.93},
+	{"the same, one reviewer in four absent",
+	 LEVEL_ORDINAL,
+	 5,
+	 {3, 4, 8, 15, 70},
+	 0.75,
+	 0.22,
+	 4,
+	 0.25,
+	 0.93},
 	{"nearly all at the top: 95 %", LEVEL_ORDINAL, 5, {1, 1, 1, 2, 95}, 0.9, 0.08, 3, 0, 0.74},
 	{"yes or no: 80 % yes", LEVEL_NOMINAL, 2, {20, 80}, 0.9, 0, 3, 0, 0.93},
 };
@@ -108,9 +132,9 @@ Expected(const Desk *desk, const Disagreement *d, const double *share, bool of_o
 	for (int k = 0; k < desk->points; k++)
 		for (int l = 0; l < desk->points; l++)
 			for (int t = 0; t < (of_one ? desk->points : 1); t++)
-				sum += DisagreementOf(d, k, l) * (of_one ? desk->percent[t] / 100 * Likely(desk, t, k) *
-															   Likely(desk, t, l)
-														 : share[k] * share[l]);
+				sum += DisagreementOf(d, k, l) *
+					   (of_one ? desk->percent[t] / 100 * Likely(desk, t, k) * Likely(desk, t, l)
+							   : share[k] * share[l]);
 	return sum;
 }
 
@@ -236,7 +260,8 @@ PrintTallies(const char *name, const char *what, const Tally *tally, double leas
 		double coverage = tally[size].held / tally[size].all;
 
 		Cell(" %.2f, %.2f |", coverage + 1e-9, tally[size].width / tally[size].all + 1e-9);
-		Check(size == 0 || coverage >= least, "%s, %s: %.3f at n = %d", name, what, coverage, sizes[size]);
+		Check(size == 0 || coverage >= least, "%s, %s: %.3f at n = %d", name, what, coverage,
+			  sizes[size]);
 	}
 	RowDone();
 }
@@ -456,12 +481,14 @@ PrintCalibration(void)
 			without = CalibratedMean(&calibration, z).interval;
 			CountPercent(&calibrated[size], with, truth);
 			CountPercent(&alone[size], without, truth);
-			Check(with.high - with.low <= without.high - without.low, "wider than the checks alone");
+			Check(with.high - with.low <= without.high - without.low,
+				  "wider than the checks alone");
 		}
 		PrintChecks(ais[i].name, "checks alone", alone);
 		PrintChecks("", "calibrated", calibrated);
 	}
-	TestDone("calibrated scores: the interval holds the truth, and is never wider than the checks' own");
+	TestDone(
+		"calibrated scores: the interval holds the truth, and is never wider than the checks' own");
 }
 
 int

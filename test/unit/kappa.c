@@ -46,10 +46,11 @@ Printed(const Pairs *pairs, Level level, double printed, double error, double di
 {
 	Coefficient c = KappaOf(pairs, level);
 
-	Check(fabs(c.value - printed) <= digit / 2 * 1.0001, "kappa %.8f, printed %.8f", c.value, printed);
+	Check(fabs(c.value - printed) <= digit / 2 * 1.0001, "kappa %.8f, printed %.8f", c.value,
+		  printed);
 	if (error > 0)
-		Check(fabs(sqrt(c.variance) - error) <= (digit < 1e-6 ? 5e-9 : 5e-5), "error %.8f, printed %.8f",
-			  sqrt(c.variance), error);
+		Check(fabs(sqrt(c.variance) - error) <= (digit < 1e-6 ? 5e-9 : 5e-5),
+			  "error %.8f, printed %.8f", sqrt(c.variance), error);
 }
 
 static void
@@ -97,8 +98,9 @@ BruteKappa(const Pairs *pairs, Level level)
 
 		observed += pairs->count[a][b] / n * DisagreementOf(&d, a, b);
 		for (int j = 0; j < pairs->points * pairs->points; j++)
-			expected += pairs->count[a][b] / n * pairs->count[j / pairs->points][j % pairs->points] /
-						n * DisagreementOf(&d, a, j % pairs->points);
+			expected += pairs->count[a][b] / n *
+						pairs->count[j / pairs->points][j % pairs->points] / n *
+						DisagreementOf(&d, a, j % pairs->points);
 	}
 	return expected > 0 ? 1 - observed / expected : NAN;
 }
@@ -116,13 +118,14 @@ TestBrute(void)
 		RandomPairs(&pairs, i);
 		c = KappaOf(&pairs, (Level) (i % LEVELS));
 		brute = BruteKappa(&pairs, (Level) (i % LEVELS));
-		Check(c.is_known ? fabs(c.value - brute) < 1e-12 : isnan(brute), "%g, by brute force %g", c.value,
-			  brute);
+		Check(c.is_known ? fabs(c.value - brute) < 1e-12 : isnan(brute), "%g, by brute force %g",
+			  c.value, brute);
 		Check(!c.is_known || (c.interval.low <= c.value && c.value <= c.interval.high &&
 							  c.interval.low >= -1 && c.interval.high <= 1),
 			  "%g in %g..%g", c.value, c.interval.low, c.interval.high);
 		bias = KappaBias(&kappa, ConfidenceToZ(0.95));
-		Check(bias.below >= 0 && bias.above >= 0 && bias.below + bias.above > 0, "bias %g", bias.mean);
+		Check(bias.below >= 0 && bias.above >= 0 && bias.below + bias.above > 0, "bias %g",
+			  bias.mean);
 	}
 	TestDone("random tables equal brute force");
 }
@@ -135,9 +138,11 @@ TestEnds(void)
 	Coefficient c = KappaOf(&always, LEVEL_ORDINAL);
 	Reach bias = KappaBias(&kappa, ConfidenceToZ(0.95));
 
-	Check(c.is_known && c.value == 1 && c.interval.high == 1 && c.interval.low > 0.5 && c.interval.low < 0.9,
+	Check(c.is_known && c.value == 1 && c.interval.high == 1 && c.interval.low > 0.5 &&
+			  c.interval.low < 0.9,
 		  "%g from %g", c.value, c.interval.low);
-	Check(bias.mean == 0 && bias.below > 0 && bias.below == bias.above, "bias %g - %g", bias.mean, bias.below);
+	Check(bias.mean == 0 && bias.below > 0 && bias.below == bias.above, "bias %g - %g", bias.mean,
+		  bias.below);
 	Check(kappa.same == 12 && kappa.within_one == 12, "%g the same", kappa.same);
 	Check(!KappaOf(&constant, LEVEL_ORDINAL).is_known, "kappa of a constant");
 	TestDone("always the same, and always one point");

@@ -127,7 +127,8 @@ CheckList(const RatingPatterns *patterns, int64_t factor)
 				found++;
 			}
 		}
-	Check(found == (uint32_t) entries && patterns->patterns == found, "%u of %d patterns", found, entries);
+	Check(found == (uint32_t) entries && patterns->patterns == found, "%u of %d patterns", found,
+		  entries);
 }
 
 static void
@@ -170,11 +171,14 @@ TestLimits(void)
 	Fault fault = {0};
 
 	Check(PatternsAdd(patterns, &unit, 1, &fault) == PATTERNS_DONE, "2^63-1 conversations");
-	CheckFault(PatternsAdd(patterns, &unit, 1, &fault) != PATTERNS_FAULT, &fault, FAULT_OUT_OF_RANGE, "out of range");
+	CheckFault(PatternsAdd(patterns, &unit, 1, &fault) != PATTERNS_FAULT, &fault,
+			   FAULT_OUT_OF_RANGE, "out of range");
 	CheckTaken(PatternsMatch(patterns, LEVEL_ORDINAL, scale, &fault), &fault);
 	CheckTaken(PatternsMatch(patterns, LEVEL_ORDINAL, (Scale){0, 0}, &fault), &fault);
-	CheckFault(PatternsMatch(patterns, LEVEL_NOMINAL, scale, &fault), &fault, FAULT_INVALID_VALUE, "from ordinal to nominal");
-	CheckFault(PatternsMatch(patterns, LEVEL_ORDINAL, (Scale){1, 5}, &fault), &fault, FAULT_INVALID_VALUE, "from 1..7 to 1..5");
+	CheckFault(PatternsMatch(patterns, LEVEL_NOMINAL, scale, &fault), &fault, FAULT_INVALID_VALUE,
+			   "from ordinal to nominal");
+	CheckFault(PatternsMatch(patterns, LEVEL_ORDINAL, (Scale){1, 5}, &fault), &fault,
+			   FAULT_INVALID_VALUE, "from 1..7 to 1..5");
 	free(patterns);
 	TestDone("limits, and what does not match");
 }
@@ -195,7 +199,8 @@ Use(RatingPatterns *patterns, size_t size)
 		return;
 	}
 	while (PatternsNext(patterns, &offset, &pattern, &fault) && pattern != NULL)
-		Check(pattern->times > 0 && pattern->at[pattern->size - 1].point < patterns->points, "not a pattern");
+		Check(pattern->times > 0 && pattern->at[pattern->size - 1].point < patterns->points,
+			  "not a pattern");
 	PatternsAdd(patterns, &unit, 1, &fault);
 	check_done++;
 }
@@ -222,7 +227,8 @@ TestHostile(void)
 
 		memcpy(bytes, patterns, length);
 		for (int changes = RandomUpTo(3); i >= size && changes >= 0; changes--)
-			bytes[(size_t) RandomUpTo(changes == 0 ? 47 : (int) size - 1)] = (unsigned char) RandomBits();
+			bytes[(size_t) RandomUpTo(changes == 0 ? 47 : (int) size - 1)] =
+				(unsigned char) RandomBits();
 		Use((RatingPatterns *) bytes, length);
 		free(bytes);
 	}

@@ -51,8 +51,9 @@ Add(ScoreChecks *checks, Scored scored)
 {
 	Fault fault;
 
-	while ((scored.human < 0 ? ChecksAddUnchecked(checks, scored.ai, &fault)
-							 : ChecksAddChecked(checks, scored.ai, scored.human, &fault)) == CHECKS_FULL)
+	while ((scored.human < 0
+				? ChecksAddUnchecked(checks, scored.ai, &fault)
+				: ChecksAddChecked(checks, scored.ai, scored.human, &fault)) == CHECKS_FULL)
 	{
 		ScoreChecks *wider = Merge(New(checks->width * 2), checks);
 
@@ -81,16 +82,17 @@ TestWorked(void)
 	CheckTaken(ChecksRead(checks, &calibration, &fault), &fault);
 	Check(fabs(calibration.difference[0].mean - 74.166667) < 5e-7, "human mean");
 	Check(fabs(calibration.ai.mean - 81.8) < 1e-12, "the AI's mean of the unchecked");
-	Check(fabs(whole->mean + calibration.ai.mean - 73.133333) < 5e-7, "estimate with weight 1: %.6f",
-		  whole->mean + calibration.ai.mean);
+	Check(fabs(whole->mean + calibration.ai.mean - 73.133333) < 5e-7,
+		  "estimate with weight 1: %.6f", whole->mean + calibration.ai.mean);
 	for (int i = 0; i <= 200; i++)
 		variance += whole->count[i] * pow(whole->low + i - whole->mean, 2) / 5 / 6;
 	for (int i = 0; i <= 100; i++)
 		ai += calibration.ai.count[i] * pow(i - calibration.ai.mean, 2) / 9 / 10;
-	Check(fabs(sqrt(variance + ai) - 5.940071) < 5e-7, "its standard error: %.6f", sqrt(variance + ai));
+	Check(fabs(sqrt(variance + ai) - 5.940071) < 5e-7, "its standard error: %.6f",
+		  sqrt(variance + ai));
 	calibrated = CalibratedMean(&calibration, ConfidenceToZ(0.95));
-	Check(calibrated.quarters == 0 && fabs(calibrated.value - 74.166667) < 5e-7, "six checks are too few: %g",
-		  calibrated.value);
+	Check(calibrated.quarters == 0 && fabs(calibrated.value - 74.166667) < 5e-7,
+		  "six checks are too few: %g", calibrated.value);
 	free(checks);
 	TestDone("the worked example");
 }
@@ -151,7 +153,8 @@ TestList(void)
 		CheckTaken(ChecksRead(checks, &calibration, &fault), &fault);
 		for (int quarters = 0; quarters < CALIBRATION_QUARTERS; quarters++)
 			CheckBoxes(reviews, quarters);
-		Check(calibration.checked + calibration.unchecked == reviews, "%g reviews", calibration.checked);
+		Check(calibration.checked + calibration.unchecked == reviews, "%g reviews",
+			  calibration.checked);
 		free(checks);
 		free(half);
 	}
@@ -176,8 +179,9 @@ TestInterval(void)
 		calibrated = CalibratedMean(&calibration, z);
 		calibration.unchecked = 0;
 		alone = CalibratedMean(&calibration, z);
-		Check(calibrated.interval.low <= calibrated.value && calibrated.value <= calibrated.interval.high &&
-				  calibrated.interval.low >= 0 && calibrated.interval.high <= 100,
+		Check(calibrated.interval.low <= calibrated.value &&
+				  calibrated.value <= calibrated.interval.high && calibrated.interval.low >= 0 &&
+				  calibrated.interval.high <= 100,
 			  "%g in %g..%g", calibrated.value, calibrated.interval.low, calibrated.interval.high);
 		Check(alone.quarters == 0 && calibrated.interval.high - calibrated.interval.low <=
 										 alone.interval.high - alone.interval.low,
@@ -205,7 +209,8 @@ TestHostile(void)
 
 		memcpy(bytes, checks, length);
 		for (int changes = RandomUpTo(2); i >= size && changes >= 0; changes--)
-			((unsigned char *) bytes)[RandomUpTo(changes == 0 ? 47 : (int) size - 1)] = (unsigned char) RandomBits();
+			((unsigned char *) bytes)[RandomUpTo(changes == 0 ? 47 : (int) size - 1)] =
+				(unsigned char) RandomBits();
 		if (ChecksOpen(bytes, length, &fault) && ChecksRead(bytes, &calibration, &fault))
 		{
 			if (calibration.checked > 0)

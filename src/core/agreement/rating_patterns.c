@@ -67,8 +67,7 @@ HasScale(const RatingPatterns *patterns)
 		return patterns->low == 0 && patterns->patterns == 0 && patterns->used == 0;
 	if (patterns->level == LEVEL_RATIO && patterns->low < 0)
 		return false;
-	return patterns->points <= SCALE_POINTS_MAX &&
-		   patterns->low <= INT32_MAX - SCALE_POINTS_MAX &&
+	return patterns->points <= SCALE_POINTS_MAX && patterns->low <= INT32_MAX - SCALE_POINTS_MAX &&
 		   ScaleMake(patterns->low, ScaleHigh(PatternsScale(patterns)), &scale, &fault);
 }
 

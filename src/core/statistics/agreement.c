@@ -97,8 +97,8 @@ ExpectAc(Agreement *agreement)
 	agreements /= q * (q - 1.0);
 	ac->expected = 1.0 - agreements * variety;
 	for (int k = 0; k < points; k++)
-		ac->rest[k] = -2.0 * agreements * (1.0 - agreement->share[k]) /
-					  (ac->expected * agreement->units);
+		ac->rest[k] =
+			-2.0 * agreements * (1.0 - agreement->share[k]) / (ac->expected * agreement->units);
 	ac->rest_of_unit = 2.0 * agreements * variety / (ac->expected * agreement->units);
 }
 
@@ -135,8 +135,8 @@ MeetRanks(Agreement *agreement, const RatedUnit *unit, double ratings, double ti
 	for (int i = 0; i < unit->points; i++)
 		sum += unit->at[i].count * rank[unit->at[i].point];
 	for (int i = 0; i < unit->points; i++)
-		agreement->met[unit->at[i].point] += times * unit->at[i].count *
-											 (sum - rank[unit->at[i].point]) / (ratings - 1.0);
+		agreement->met[unit->at[i].point] +=
+			times * unit->at[i].count * (sum - rank[unit->at[i].point]) / (ratings - 1.0);
 }
 
 /* The second time. */
@@ -149,7 +149,8 @@ AgreementObserve(Agreement *agreement, const RatedUnit *unit, double times)
 		return;
 	agreement->alpha.observed +=
 		times * ratings * DisagreementWithin(&agreement->alpha.disagreement, unit, ratings);
-	agreement->ac.observed += times * DisagreementWithin(&agreement->ac.disagreement, unit, ratings);
+	agreement->ac.observed +=
+		times * DisagreementWithin(&agreement->ac.disagreement, unit, ratings);
 	if (agreement->level == LEVEL_ORDINAL)
 		MeetRanks(agreement, unit, ratings, times);
 }

@@ -30,22 +30,22 @@ typedef struct RatedUnit
 typedef struct ChanceTerms
 {
 	Disagreement disagreement;
-	double expected;                /* disagreement by chance */
-	double observed;                /* sum of weighted disagreement; later the mean */
-	double most;                    /* that a conversation can disagree */
-	double rest[SCALE_POINTS_MAX];  /* how a rating at each point moves the coefficient */
-	double rest_of_unit;            /* and each conversation, beside its ratings */
+	double expected;               /* disagreement by chance */
+	double observed;               /* sum of weighted disagreement; later the mean */
+	double most;                   /* that a conversation can disagree */
+	double rest[SCALE_POINTS_MAX]; /* how a rating at each point moves the coefficient */
+	double rest_of_unit;           /* and each conversation, beside its ratings */
 	Spread spread;
 } ChanceTerms;
 
 typedef struct Agreement
 {
 	Level level;
-	double units;    /* conversations with a rating */
-	double compared; /* conversations with two ratings or more */
-	double ratings;  /* of the compared ones */
-	double same;     /* sum over them of the share of pairs that are the same */
-	double fewest;   /* ratings of a compared conversation */
+	double units;                   /* conversations with a rating */
+	double compared;                /* conversations with two ratings or more */
+	double ratings;                 /* of the compared ones */
+	double same;                    /* sum over them of the share of pairs that are the same */
+	double fewest;                  /* ratings of a compared conversation */
 	double count[SCALE_POINTS_MAX]; /* ratings of the compared ones at each point */
 	double share[SCALE_POINTS_MAX]; /* mean share of a conversation's ratings at each point */
 	double met[SCALE_POINTS_MAX];   /* sum of the ranks that each point's ratings met */

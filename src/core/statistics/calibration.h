@@ -23,8 +23,8 @@ typedef struct ScoreBoxes
 
 typedef struct Calibration
 {
-	double checked;   /* reviews that have both scores; above 0 */
-	double unchecked; /* reviews that have the AI's alone */
+	double checked;                              /* reviews that have both scores; above 0 */
+	double unchecked;                            /* reviews that have the AI's alone */
 	ScoreBoxes difference[CALIBRATION_QUARTERS]; /* human less so many quarters of the AI's */
 	ScoreBoxes ai;                               /* the AI's scores where nobody checked */
 } Calibration;

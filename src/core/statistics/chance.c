@@ -19,8 +19,7 @@
 void
 SpreadStart(Spread *spread, double observed, double expected, double most, double weight)
 {
-	*spread =
-		(Spread){.observed = observed, .expected = expected, .most = most, .weight = weight};
+	*spread = (Spread){.observed = observed, .expected = expected, .most = most, .weight = weight};
 }
 
 /* Adds so many units of one kind. A unit of weight 0 was not compared. */

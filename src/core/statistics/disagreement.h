@@ -32,7 +32,7 @@ typedef struct Disagreement
 {
 	DistanceKind kind;
 	int points;
-	double most;                /* what the two ends differ by, which stands for 1 */
+	double most;                 /* what the two ends differ by, which stands for 1 */
 	double at[SCALE_POINTS_MAX]; /* where each point lies */
 } Disagreement;
 

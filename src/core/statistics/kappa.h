@@ -17,10 +17,10 @@ typedef struct Kappa
 {
 	Disagreement disagreement;
 	double pairs;
-	double same;       /* pairs with the same rating twice */
-	double within_one; /* pairs that differ by one point of the scale at most */
-	double observed;   /* sum of disagreements; later their mean */
-	double expected;   /* disagreement by chance */
+	double same;                   /* pairs with the same rating twice */
+	double within_one;             /* pairs that differ by one point of the scale at most */
+	double observed;               /* sum of disagreements; later their mean */
+	double expected;               /* disagreement by chance */
 	double a[SCALE_POINTS_MAX];    /* how often the first reviewer gave each point */
 	double b[SCALE_POINTS_MAX];    /* and the second */
 	double of_a[SCALE_POINTS_MAX]; /* mean disagreement of each point with all that b gave */

@@ -28,12 +28,13 @@ LevelArgument(FunctionCallInfo fcinfo, int n, Scale scale)
 	if (!LevelParse(VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name), &level, &fault))
 		RaiseFault(&fault);
 	if (level == LEVEL_RATIO && scale.points > 0 && scale.low < 0)
-		ereport(ERROR,
-				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("level of measurement \"ratio\" needs a scale without negative points, "
-						"not one from %d on",
-						scale.low),
-				 errhint("Write 'interval' for points whose zero is not the absence of anything.")));
+		ereport(
+			ERROR,
+			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+			 errmsg("level of measurement \"ratio\" needs a scale without negative points, "
+					"not one from %d on",
+					scale.low),
+			 errhint("Write 'interval' for points whose zero is not the absence of anything.")));
 	return level;
 }
 
