@@ -11,7 +11,7 @@
 
 #define MOST 3000
 
-static const Scale scale = {1, 7};
+static const Scale scale = {.low = 1, .points = 7};
 
 /* A pattern of a plain list. */
 typedef struct Entry
@@ -174,11 +174,11 @@ TestLimits(void)
 	CheckFault(PatternsAdd(patterns, &unit, 1, &fault) != PATTERNS_FAULT, &fault,
 			   FAULT_OUT_OF_RANGE, "out of range");
 	CheckTaken(PatternsMatch(patterns, LEVEL_ORDINAL, scale, &fault), &fault);
-	CheckTaken(PatternsMatch(patterns, LEVEL_ORDINAL, (Scale){0, 0}, &fault), &fault);
+	CheckTaken(PatternsMatch(patterns, LEVEL_ORDINAL, (Scale){.points = 0}, &fault), &fault);
 	CheckFault(PatternsMatch(patterns, LEVEL_NOMINAL, scale, &fault), &fault, FAULT_INVALID_VALUE,
 			   "from ordinal to nominal");
-	CheckFault(PatternsMatch(patterns, LEVEL_ORDINAL, (Scale){1, 5}, &fault), &fault,
-			   FAULT_INVALID_VALUE, "from 1..7 to 1..5");
+	CheckFault(PatternsMatch(patterns, LEVEL_ORDINAL, (Scale){.low = 1, .points = 5}, &fault),
+			   &fault, FAULT_INVALID_VALUE, "from 1..7 to 1..5");
 	free(patterns);
 	TestDone("limits, and what does not match");
 }
@@ -227,7 +227,7 @@ TestHostile(void)
 
 		memcpy(bytes, patterns, length);
 		for (int changes = RandomUpTo(3); i >= size && changes >= 0; changes--)
-			bytes[(size_t) RandomUpTo(changes == 0 ? 47 : (int) size - 1)] =
+			bytes[(size_t) RandomUpTo(changes == 0 ? 63 : (int) size - 1)] =
 				(unsigned char) RandomBits();
 		Use((RatingPatterns *) bytes, length);
 		free(bytes);

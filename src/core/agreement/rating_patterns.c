@@ -31,6 +31,16 @@ PatternsSize(uint32_t slots, uint32_t room)
 	return sizeof(RatingPatterns) + slots * sizeof(uint32_t) + room;
 }
 
+/* Sets the scale of a value that has none, and so no patterns. */
+void
+PatternsSetScale(RatingPatterns *patterns, Scale scale)
+{
+	patterns->low = scale.low;
+	patterns->points = (uint32_t) scale.points;
+	patterns->first = scale.first;
+	patterns->step = scale.step;
+}
+
 /* Writes a value without patterns. slots: a power of 2, 4 or more; room: a multiple of 8. */
 void
 PatternsStart(RatingPatterns *patterns, PatternKind kind, Level level, Scale scale, uint32_t slots,
@@ -40,8 +50,7 @@ PatternsStart(RatingPatterns *patterns, PatternKind kind, Level level, Scale sca
 	patterns->kind = (uint8_t) kind;
 	patterns->level = (uint8_t) level;
 	patterns->reserved = 0;
-	patterns->low = scale.low;
-	patterns->points = (uint32_t) scale.points;
+	PatternsSetScale(patterns, scale);
 	patterns->slots = slots;
 	patterns->patterns = 0;
 	patterns->used = 0;
@@ -57,18 +66,24 @@ Refuse(Fault *fault)
 	return FaultHint(fault, "Leave the functions of an aggregate to the aggregate.");
 }
 
+/* Whether the scale is one, in the one form that it has, and goes with the level. */
 static bool
 HasScale(const RatingPatterns *patterns)
 {
-	Scale scale;
+	Scale scale = PatternsScale(patterns), same;
+	int64_t step = ScaleIsStepped(scale) ? scale.step : BILLION;
+	int64_t low = ScaleIsStepped(scale) ? scale.first : scale.low * BILLION, high;
 	Fault fault;
 
 	if (patterns->points == 0)
-		return patterns->low == 0 && patterns->patterns == 0 && patterns->used == 0;
-	if (patterns->level == LEVEL_RATIO && patterns->low < 0)
+		return ScaleEqual(scale, (Scale){.points = 0}) && patterns->patterns == 0 &&
+			   patterns->used == 0;
+	if (patterns->points > SCALE_POINTS_MAX || (patterns->level == LEVEL_RATIO && low < 0))
 		return false;
-	return patterns->points <= SCALE_POINTS_MAX && patterns->low <= INT32_MAX - SCALE_POINTS_MAX &&
-		   ScaleMake(patterns->low, ScaleHigh(PatternsScale(patterns)), &scale, &fault);
+	if (__builtin_mul_overflow(step, scale.points - 1, &high) ||
+		__builtin_add_overflow(low, high, &high))
+		return false;
+	return ScaleMakeStepped(low, high, step, &same, &fault) && ScaleEqual(scale, same);
 }
 
 /*

@@ -31,16 +31,18 @@ typedef struct RatingPatterns
 	uint8_t kind;
 	uint8_t level;
 	uint8_t reserved;  /* 0 */
-	int32_t low;       /* of the scale */
+	int32_t low;       /* of the scale, as are first and step */
 	uint32_t points;   /* of the scale; 0: none yet, and no patterns */
 	uint32_t slots;    /* of the hash table: a power of 2 */
 	uint32_t patterns; /* different ones */
 	uint32_t used;     /* bytes of patterns */
 	uint32_t room;     /* bytes that there are for patterns */
-	uint32_t slot[];   /* 0, or where a pattern is: its offset / 8 + 1 */
+	int64_t first;
+	int64_t step;
+	uint32_t slot[]; /* 0, or where a pattern is: its offset / 8 + 1 */
 } RatingPatterns;
 
-_Static_assert(sizeof(RatingPatterns) == 32, "the hash table follows the header");
+_Static_assert(sizeof(RatingPatterns) == 48, "the hash table follows the header");
 
 typedef struct RatingPattern
 {
@@ -66,6 +68,7 @@ size_t PatternsSize(uint32_t slots, uint32_t room);
 void PatternsStart(RatingPatterns *patterns, PatternKind kind, Level level, Scale scale,
 				   uint32_t slots, uint32_t room);
 bool PatternsOpen(const RatingPatterns *patterns, size_t length, PatternKind kind, Fault *fault);
+void PatternsSetScale(RatingPatterns *patterns, Scale scale);
 bool PatternsMatch(const RatingPatterns *patterns, Level level, Scale scale, Fault *fault);
 PatternsResult PatternsAdd(RatingPatterns *patterns, const RatedUnit *unit, int64_t times,
 						   Fault *fault);
@@ -77,7 +80,10 @@ bool PatternsNext(const RatingPatterns *patterns, uint32_t *offset, const Rating
 static inline Scale
 PatternsScale(const RatingPatterns *patterns)
 {
-	return (Scale){.low = patterns->low, .points = (int32_t) patterns->points};
+	return (Scale){.low = patterns->low,
+				   .points = (int32_t) patterns->points,
+				   .first = patterns->first,
+				   .step = patterns->step};
 }
 
 static inline RatedUnit

@@ -15,6 +15,7 @@
 static RatedUnit
 UnitOf(const RatingSummary *summary, PointCount *at)
 {
+	char point[BILLIONTHS_TEXT_SIZE];
 	RatingCounts counts;
 	RatedUnit unit = {.at = at};
 
@@ -24,10 +25,11 @@ UnitOf(const RatingSummary *summary, PointCount *at)
 		if (counts.at[k] == 0)
 			continue;
 		if (counts.at[k] > PG_UINT32_MAX)
-			ereport(ERROR, (errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
-							errmsg("a conversation has %lld ratings of %d",
-								   (long long) counts.at[k], counts.scale.low + k),
-							errhint("Group the summaries by conversation first.")));
+			ereport(ERROR,
+					(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
+					 errmsg("a conversation has %lld ratings of %s", (long long) counts.at[k],
+							BillionthsText(ScaleBillionths(counts.scale, k), point)),
+					 errhint("Group the summaries by conversation first.")));
 		at[unit.points++] = (PointCount){.point = (uint32) k, .count = (uint32) counts.at[k]};
 	}
 	return unit;
@@ -85,7 +87,8 @@ Compare(Agreement *agreement, const SortedPatterns *sorted)
 {
 	Scale scale = PatternsScale(sorted->state);
 
-	AgreementStart(agreement, (Level) sorted->state->level, scale.points, scale.low, 1.0);
+	AgreementStart(agreement, (Level) sorted->state->level, scale.points, PointValue(scale, 0),
+				   PointValue(scale, 1) - PointValue(scale, 0));
 	EachConversation(agreement, sorted, AgreementCount);
 	if (agreement->compared < 2.0)
 		return;

@@ -17,19 +17,19 @@ typedef int32 (*ReadPoint)(FunctionCallInfo fcinfo, int n, Scale scale);
 static int32
 ReadInteger(FunctionCallInfo fcinfo, int n, Scale scale)
 {
-	return IntegerAnswer(NULL, scale, PG_GETARG_INT32(n)) - scale.low;
+	return IntegerPoint(fcinfo, scale, PG_GETARG_INT32(n));
 }
 
 static int32
 ReadDouble(FunctionCallInfo fcinfo, int n, Scale scale)
 {
-	return DoubleAnswer(NULL, scale, PG_GETARG_FLOAT8(n)) - scale.low;
+	return DoublePoint(fcinfo, scale, PG_GETARG_FLOAT8(n));
 }
 
 static int32
 ReadNumeric(FunctionCallInfo fcinfo, int n, Scale scale)
 {
-	return NumericAnswer(NULL, scale, PG_GETARG_DATUM(n)) - scale.low;
+	return NumericPoint(fcinfo, scale, PG_GETARG_DATUM(n));
 }
 
 /* Counts a conversation that both rated: (state, a, b, low, high, level). */
@@ -98,7 +98,8 @@ Compare(Kappa *kappa, const SortedPatterns *sorted)
 {
 	Scale scale = PatternsScale(sorted->state);
 
-	KappaStart(kappa, (Level) sorted->state->level, scale.points, scale.low, 1.0);
+	KappaStart(kappa, (Level) sorted->state->level, scale.points, PointValue(scale, 0),
+			   PointValue(scale, 1) - PointValue(scale, 0));
 	EachPair(kappa, sorted, KappaCount);
 	KappaExpect(kappa);
 	if (kappa->expected > 0.0)

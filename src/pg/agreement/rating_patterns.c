@@ -16,6 +16,7 @@
 Level
 LevelArgument(FunctionCallInfo fcinfo, int n, Scale scale)
 {
+	char written[SCALE_TEXT_SIZE];
 	const text *name;
 	Level level;
 	Fault fault;
@@ -27,13 +28,13 @@ LevelArgument(FunctionCallInfo fcinfo, int n, Scale scale)
 	name = PG_GETARG_TEXT_PP(n);
 	if (!LevelParse(VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name), &level, &fault))
 		RaiseFault(&fault);
-	if (level == LEVEL_RATIO && scale.points > 0 && scale.low < 0)
+	if (level == LEVEL_RATIO && scale.points > 0 && ScaleBillionths(scale, 0) < 0)
 		ereport(
 			ERROR,
 			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 			 errmsg("level of measurement \"ratio\" needs a scale without negative points, "
-					"not one from %d on",
-					scale.low),
+					"not %s",
+					ScaleText(scale, written)),
 			 errhint("Write 'interval' for points whose zero is not the absence of anything.")));
 	return level;
 }
@@ -86,10 +87,7 @@ PatternsToUpdate(FunctionCallInfo fcinfo, PatternKind kind, Level level, Scale s
 		!PatternsMatch(state, level, scale, &fault))
 		RaiseFault(&fault);
 	if (state->points == 0)
-	{
-		state->low = scale.low;
-		state->points = (uint32) scale.points;
-	}
+		PatternsSetScale(state, scale);
 	return state;
 }
 
@@ -161,6 +159,15 @@ CombinePatterns(FunctionCallInfo fcinfo, PatternKind kind)
 	PG_RETURN_POINTER(AddPatterns(state, more));
 }
 
+/* Room for so many places of patterns. */
+static const RatingPattern **
+NewPlaces(size_t count)
+{
+	size_t size = sizeof(void *);
+
+	return (const RatingPattern **) palloc(Max(count, 1) * size);
+}
+
 /* -1, 0 or 1, as a comes before, with or after b. */
 static int
 ComparePatterns(const RatingPattern *a, const RatingPattern *b)
@@ -195,7 +202,7 @@ MergeRuns(const RatingPattern **from, size_t middle, size_t count, const RatingP
 static const RatingPattern **
 Sorted(const RatingPattern **pattern, size_t count)
 {
-	const RatingPattern **other = palloc(Max(count, 1) * sizeof *other);
+	const RatingPattern **other = NewPlaces(count);
 
 	for (size_t run = 1; run < count; run *= 2)
 	{
@@ -220,7 +227,7 @@ SortPatterns(FunctionCallInfo fcinfo, PatternKind kind)
 	if (!HasState(fcinfo, 0))
 		return sorted;
 	sorted.state = OpenPatterns(fcinfo, 0, kind);
-	sorted.pattern = palloc(Max(sorted.state->patterns, 1) * sizeof *sorted.pattern);
+	sorted.pattern = NewPlaces(sorted.state->patterns);
 	for (;;)
 	{
 		const RatingPattern *pattern;

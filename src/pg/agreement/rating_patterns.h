@@ -18,6 +18,13 @@ typedef struct SortedPatterns
 	size_t count;
 } SortedPatterns;
 
+/* What a point of the scale stands for. */
+static inline double
+PointValue(Scale scale, int32 point)
+{
+	return (double) ScaleBillionths(scale, point) / (double) BILLION;
+}
+
 extern Level LevelArgument(FunctionCallInfo fcinfo, int n, Scale scale);
 extern RatingPatterns *PatternsToUpdate(FunctionCallInfo fcinfo, PatternKind kind, Level level,
 										Scale scale);
