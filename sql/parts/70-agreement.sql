@@ -54,6 +54,16 @@ CREATE FUNCTION rater_agreement_accum(bytea, numeric, numeric, integer, integer,
 COMMENT ON FUNCTION rater_agreement_accum(bytea, numeric, numeric, integer, integer, text) IS
 	'transition function: counts one conversation that two reviewers rated';
 
+CREATE FUNCTION rater_agreement_accum(bytea, double precision, double precision, double precision, double precision, double precision, text) RETURNS bytea
+	AS 'MODULE_PATHNAME', 'rater_agreement_accum_stepped_float8' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION rater_agreement_accum(bytea, double precision, double precision, double precision, double precision, double precision, text) IS
+	'transition function: counts one conversation that two reviewers rated';
+
+CREATE FUNCTION rater_agreement_accum(bytea, numeric, numeric, numeric, numeric, numeric, text) RETURNS bytea
+	AS 'MODULE_PATHNAME', 'rater_agreement_accum_stepped_numeric' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION rater_agreement_accum(bytea, numeric, numeric, numeric, numeric, numeric, text) IS
+	'transition function: counts one conversation that two reviewers rated';
+
 CREATE FUNCTION rater_agreement_combine(bytea, bytea) RETURNS bytea
 	AS 'MODULE_PATHNAME', 'rater_agreement_combine' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION rater_agreement_combine(bytea, bytea) IS
@@ -84,3 +94,17 @@ CREATE AGGREGATE rater_agreement(a numeric, b numeric, low integer, high integer
 );
 COMMENT ON AGGREGATE rater_agreement(numeric, numeric, integer, integer, text) IS
 	'how much two reviewers agree, or one and the consensus, on a scale low..high; level: nominal, ordinal, interval or ratio';
+
+CREATE AGGREGATE rater_agreement(a double precision, b double precision, low double precision, high double precision, step double precision, level text) (
+	SFUNC = rater_agreement_accum, STYPE = bytea, INITCOND = '', SSPACE = 480,
+	FINALFUNC = rater_agreement_final, COMBINEFUNC = rater_agreement_combine, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE rater_agreement(double precision, double precision, double precision, double precision, double precision, text) IS
+	'how much two reviewers agree, or one and the consensus, on a scale low..high by step; level: nominal, ordinal, interval or ratio';
+
+CREATE AGGREGATE rater_agreement(a numeric, b numeric, low numeric, high numeric, step numeric, level text) (
+	SFUNC = rater_agreement_accum, STYPE = bytea, INITCOND = '', SSPACE = 480,
+	FINALFUNC = rater_agreement_final, COMBINEFUNC = rater_agreement_combine, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE rater_agreement(numeric, numeric, numeric, numeric, numeric, text) IS
+	'how much two reviewers agree, or one and the consensus, on a scale low..high by step; level: nominal, ordinal, interval or ratio';

@@ -90,6 +90,12 @@ SELECT count(*) FROM (SELECT tbl, (agreement(s, 'interval')).* FROM conversation
 	(SELECT tbl, (agreement(t, 'interval')).* FROM (SELECT tbl, csat_agg(rating - 20, -19, points - 20) AS t FROM rated GROUP BY tbl, conversation, points) AS c GROUP BY tbl) AS b USING (tbl)
  WHERE (a.krippendorff_alpha, a.alpha_low, a.gwet_ac) IS DISTINCT FROM (b.krippendorff_alpha, b.alpha_low, b.gwet_ac);
 
+-- half points, and hundredths: a scale with a step gives what its points give
+SELECT level, (agreement(s, level)).krippendorff_alpha, (agreement(t, level)).krippendorff_alpha, (agreement(s, level)).gwet_ac, (agreement(t, level)).gwet_ac
+  FROM (SELECT csat_agg(r / 2.0, 0.5, 2.5, 0.5) AS s, csat_agg(r, 1, 5) AS t FROM (VALUES (1, '{1,2}'), (2, '{3,3,4}'), (3, '{5,4,5}'), (4, '{2,2}')) AS t (c, rs), unnest(rs::int[]) AS r GROUP BY c) AS c, unnest('{nominal,ordinal,interval,ratio}'::text[]) AS level
+ GROUP BY level ORDER BY level;
+SELECT (agreement(s, 'interval')).* FROM (SELECT csat_agg(r, 0, 10, 0.01) AS s FROM (VALUES (1, '{7.25,7.5}'), (2, '{3.01,3.3,4}'), (3, '{9.99,10}'), (4, '{0,0.5}')) AS t (c, rs), unnest(rs::numeric[]) AS r GROUP BY c) AS c;
+
 --
 -- where there is nothing to say
 --

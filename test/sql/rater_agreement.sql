@@ -57,6 +57,10 @@ SELECT bias, bias_low, bias_high, lower(ci), upper(ci) FROM
 SELECT (rater_agreement(a::smallint, b::smallint, 1, 3, 'ordinal')).kappa, (rater_agreement(a::bigint, b::bigint, 1, 3, 'ordinal')).kappa, (rater_agreement(a::real, b::real, 1, 3, 'ordinal')).kappa,
        (rater_agreement(a::float8, b::float8, 1, 3, 'ordinal')).kappa, (rater_agreement(a::numeric, b + 0.00, 1, 3, 'ordinal')).kappa, (rater_agreement(a, b::numeric, 1, 3, 'ordinal')).kappa FROM pg_temp.pairs('44 5 1/7 20 3/9 5 6');
 
+-- half points: a scale with a step; the bias is in its unit
+SELECT (rater_agreement(a / 2.0, b / 2.0, 0.5, 1.5, 0.5, 'ordinal')).* FROM pg_temp.pairs('44 5 1/7 20 3/9 5 6');
+SELECT (rater_agreement(a / 2.0::float8, b / 2.0::float8, 0.5, 1.5, 0.5, 'ordinal')).* FROM pg_temp.pairs('44 5 1/7 20 3/9 5 6');
+
 --
 -- where there is nothing to say
 --
@@ -96,6 +100,10 @@ SELECT rater_agreement(3, 3, 1, 5, 'quadratic');
 SELECT rater_agreement(3, 3, -5, 5, 'ratio');
 \echo :LAST_ERROR_SQLSTATE
 SELECT rater_agreement(3, 3, 1, high, 'ordinal') FROM generate_series(5, 6) AS high;
+\echo :LAST_ERROR_SQLSTATE
+SELECT rater_agreement(3.5, 3.25, 0.5, 5, 0.5, 'ordinal');
+\echo :LAST_ERROR_SQLSTATE
+SELECT rater_agreement(3.5, 3, 0.5, 5, NULL, 'ordinal');
 \echo :LAST_ERROR_SQLSTATE
 SELECT rater_agreement_final(agreement_accum(NULL, '1..5 {1,1,0,0,0}', 'nominal'));
 \echo :LAST_ERROR_SQLSTATE

@@ -32,12 +32,11 @@ ReadNumeric(FunctionCallInfo fcinfo, int n, Scale scale)
 	return NumericPoint(fcinfo, scale, PG_GETARG_DATUM(n));
 }
 
-/* Counts a conversation that both rated: (state, a, b, low, high, level). */
+/* Counts a conversation that both rated: (state, a, b, scale, level); the level is argument n. */
 static Datum
-AddPair(FunctionCallInfo fcinfo, ReadPoint read)
+AddPair(FunctionCallInfo fcinfo, Scale scale, int n, ReadPoint read)
 {
-	Scale scale = ScaleArguments(fcinfo, 3);
-	Level level = LevelArgument(fcinfo, 5, scale);
+	Level level = LevelArgument(fcinfo, n, scale);
 	RatingPatterns *state = PatternsToUpdate(fcinfo, PATTERN_PAIR, level, scale);
 	PointCount pair;
 	RatedUnit unit = {.points = 1, .at = &pair};
@@ -53,21 +52,36 @@ PG_FUNCTION_INFO_V1(rater_agreement_accum_int4);
 Datum
 rater_agreement_accum_int4(PG_FUNCTION_ARGS)
 {
-	return AddPair(fcinfo, ReadInteger);
+	return AddPair(fcinfo, ScaleArguments(fcinfo, 3), 5, ReadInteger);
 }
 
 PG_FUNCTION_INFO_V1(rater_agreement_accum_float8);
 Datum
 rater_agreement_accum_float8(PG_FUNCTION_ARGS)
 {
-	return AddPair(fcinfo, ReadDouble);
+	return AddPair(fcinfo, ScaleArguments(fcinfo, 3), 5, ReadDouble);
 }
 
 PG_FUNCTION_INFO_V1(rater_agreement_accum_numeric);
 Datum
 rater_agreement_accum_numeric(PG_FUNCTION_ARGS)
 {
-	return AddPair(fcinfo, ReadNumeric);
+	return AddPair(fcinfo, ScaleArguments(fcinfo, 3), 5, ReadNumeric);
+}
+
+/* The same with a scale of low, high and step. */
+PG_FUNCTION_INFO_V1(rater_agreement_accum_stepped_float8);
+Datum
+rater_agreement_accum_stepped_float8(PG_FUNCTION_ARGS)
+{
+	return AddPair(fcinfo, DoubleScaleArguments(fcinfo, 3), 6, ReadDouble);
+}
+
+PG_FUNCTION_INFO_V1(rater_agreement_accum_stepped_numeric);
+Datum
+rater_agreement_accum_stepped_numeric(PG_FUNCTION_ARGS)
+{
+	return AddPair(fcinfo, NumericScaleArguments(fcinfo, 3), 6, ReadNumeric);
 }
 
 PG_FUNCTION_INFO_V1(rater_agreement_combine);
@@ -123,18 +137,22 @@ rater_agreement_final(PG_FUNCTION_ARGS)
 	Coefficient coefficient;
 	ResultRow row = {0};
 	Reach bias = {0};
+	double step = 0.0;
 
 	if (sorted.count > 0)
 		Compare(kappa, &sorted);
 	coefficient = SpreadCoefficient(&kappa->spread, CONFIDENCE_DEFAULT);
 	if (kappa->pairs > 0.0)
 		bias = KappaBias(kappa, ConfidenceToZ(CONFIDENCE_DEFAULT));
+	if (sorted.count > 0)
+		step =
+			PointValue(PatternsScale(sorted.state), 1) - PointValue(PatternsScale(sorted.state), 0);
 	PutCount(&row, kappa->pairs);
 	PutShare(&row, kappa, kappa->same);
 	PutShare(&row, kappa, kappa->within_one);
-	PutNumber(&row, kappa->pairs > 0.0, bias.mean);
-	PutNumber(&row, kappa->pairs > 0.0, bias.mean - bias.below);
-	PutNumber(&row, kappa->pairs > 0.0, bias.mean + bias.above);
+	PutNumber(&row, kappa->pairs > 0.0, step * bias.mean);
+	PutNumber(&row, kappa->pairs > 0.0, step * (bias.mean - bias.below));
+	PutNumber(&row, kappa->pairs > 0.0, step * (bias.mean + bias.above));
 	PutCoefficient(&row, &coefficient);
 	return ReturnRow(fcinfo, &row);
 }
