@@ -47,6 +47,16 @@ CREATE FUNCTION rating_summary(low integer, counts bigint[]) RETURNS rating_summ
 COMMENT ON FUNCTION rating_summary(integer, bigint[]) IS
 	'summary of answers that are counted already: the counts of low, low + 1, low + 2 and so on';
 
+CREATE FUNCTION nps_summary(promoters bigint, passives bigint, detractors bigint) RETURNS rating_summary
+	AS 'MODULE_PATHNAME', 'nps_summary' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION nps_summary(bigint, bigint, bigint) IS
+	'summary where only the classes are known: it counts them as 10, 7 and 0';
+
+CREATE FUNCTION scale_position(word text, words text[]) RETURNS integer
+	AS 'MODULE_PATHNAME', 'scale_position' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION scale_position(text, text[]) IS
+	'an answer in words as a number: 1 for the first word of the scale, the worst, and so on';
+
 --
 -- operators of rating_summary
 --
@@ -250,7 +260,7 @@ CREATE FUNCTION detractors(summary rating_summary) RETURNS numeric
 COMMENT ON FUNCTION detractors(rating_summary) IS
 	'number of detractors, 0 to 6 of 0..10 (weighted: their weight)';
 
-CREATE FUNCTION distribution(summary rating_summary, OUT answer integer, OUT responses numeric, OUT share numeric)
+CREATE FUNCTION distribution(summary rating_summary, OUT answer numeric, OUT responses numeric, OUT share numeric)
 	RETURNS SETOF record
 	AS 'MODULE_PATHNAME', 'rating_summary_distribution' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 11;
 COMMENT ON FUNCTION distribution(rating_summary) IS
@@ -663,6 +673,76 @@ CREATE FUNCTION rating_summary_accum_inv(state rating_summary, answer numeric, l
 COMMENT ON FUNCTION rating_summary_accum_inv(rating_summary, numeric, integer, integer) IS
 	'inverse transition function: takes one answer on the scale low..high out';
 
+CREATE FUNCTION rating_summary_accum(state rating_summary, answer double precision, low double precision, high double precision, step double precision) RETURNS rating_summary
+	AS 'MODULE_PATHNAME', 'rating_summary_accum_stepped_float8' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_accum(rating_summary, double precision, double precision, double precision, double precision) IS
+	'transition function: counts one answer on the scale low..high by step';
+
+CREATE FUNCTION rating_summary_accum_inv(state rating_summary, answer double precision, low double precision, high double precision, step double precision) RETURNS rating_summary
+	AS 'MODULE_PATHNAME', 'rating_summary_accum_inv_stepped_float8' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_accum_inv(rating_summary, double precision, double precision, double precision, double precision) IS
+	'inverse transition function: takes one answer on the scale low..high by step out';
+
+CREATE FUNCTION rating_summary_accum(state rating_summary, answer numeric, low numeric, high numeric, step numeric) RETURNS rating_summary
+	AS 'MODULE_PATHNAME', 'rating_summary_accum_stepped_numeric' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_accum(rating_summary, numeric, numeric, numeric, numeric) IS
+	'transition function: counts one answer on the scale low..high by step';
+
+CREATE FUNCTION rating_summary_accum_inv(state rating_summary, answer numeric, low numeric, high numeric, step numeric) RETURNS rating_summary
+	AS 'MODULE_PATHNAME', 'rating_summary_accum_inv_stepped_numeric' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_accum_inv(rating_summary, numeric, numeric, numeric, numeric) IS
+	'inverse transition function: takes one answer on the scale low..high by step out';
+
+CREATE FUNCTION rating_summary_accum_counted(state rating_summary, answer integer, responses bigint, low integer, high integer) RETURNS rating_summary
+	AS 'MODULE_PATHNAME', 'rating_summary_accum_counted_int4' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_accum_counted(rating_summary, integer, bigint, integer, integer) IS
+	'transition function: counts so many answers of one kind';
+
+CREATE FUNCTION rating_summary_accum_counted_inv(state rating_summary, answer integer, responses bigint, low integer, high integer) RETURNS rating_summary
+	AS 'MODULE_PATHNAME', 'rating_summary_accum_counted_inv_int4' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_accum_counted_inv(rating_summary, integer, bigint, integer, integer) IS
+	'inverse transition function: takes so many answers of one kind out';
+
+CREATE FUNCTION rating_summary_accum_counted(state rating_summary, answer double precision, responses bigint, low integer, high integer) RETURNS rating_summary
+	AS 'MODULE_PATHNAME', 'rating_summary_accum_counted_float8' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_accum_counted(rating_summary, double precision, bigint, integer, integer) IS
+	'transition function: counts so many answers of one kind';
+
+CREATE FUNCTION rating_summary_accum_counted_inv(state rating_summary, answer double precision, responses bigint, low integer, high integer) RETURNS rating_summary
+	AS 'MODULE_PATHNAME', 'rating_summary_accum_counted_inv_float8' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_accum_counted_inv(rating_summary, double precision, bigint, integer, integer) IS
+	'inverse transition function: takes so many answers of one kind out';
+
+CREATE FUNCTION rating_summary_accum_counted(state rating_summary, answer numeric, responses bigint, low integer, high integer) RETURNS rating_summary
+	AS 'MODULE_PATHNAME', 'rating_summary_accum_counted_numeric' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_accum_counted(rating_summary, numeric, bigint, integer, integer) IS
+	'transition function: counts so many answers of one kind';
+
+CREATE FUNCTION rating_summary_accum_counted_inv(state rating_summary, answer numeric, responses bigint, low integer, high integer) RETURNS rating_summary
+	AS 'MODULE_PATHNAME', 'rating_summary_accum_counted_inv_numeric' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_accum_counted_inv(rating_summary, numeric, bigint, integer, integer) IS
+	'inverse transition function: takes so many answers of one kind out';
+
+CREATE FUNCTION rating_summary_accum_counted(state rating_summary, answer double precision, responses bigint, low double precision, high double precision, step double precision) RETURNS rating_summary
+	AS 'MODULE_PATHNAME', 'rating_summary_accum_counted_stepped_float8' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_accum_counted(rating_summary, double precision, bigint, double precision, double precision, double precision) IS
+	'transition function: counts so many answers of one kind on the scale low..high by step';
+
+CREATE FUNCTION rating_summary_accum_counted_inv(state rating_summary, answer double precision, responses bigint, low double precision, high double precision, step double precision) RETURNS rating_summary
+	AS 'MODULE_PATHNAME', 'rating_summary_accum_counted_inv_stepped_float8' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_accum_counted_inv(rating_summary, double precision, bigint, double precision, double precision, double precision) IS
+	'inverse transition function: takes so many answers on the scale low..high by step out';
+
+CREATE FUNCTION rating_summary_accum_counted(state rating_summary, answer numeric, responses bigint, low numeric, high numeric, step numeric) RETURNS rating_summary
+	AS 'MODULE_PATHNAME', 'rating_summary_accum_counted_stepped_numeric' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_accum_counted(rating_summary, numeric, bigint, numeric, numeric, numeric) IS
+	'transition function: counts so many answers of one kind on the scale low..high by step';
+
+CREATE FUNCTION rating_summary_accum_counted_inv(state rating_summary, answer numeric, responses bigint, low numeric, high numeric, step numeric) RETURNS rating_summary
+	AS 'MODULE_PATHNAME', 'rating_summary_accum_counted_inv_stepped_numeric' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_accum_counted_inv(rating_summary, numeric, bigint, numeric, numeric, numeric) IS
+	'inverse transition function: takes so many answers on the scale low..high by step out';
+
 CREATE FUNCTION rating_summary_accum_weighted(state rating_summary, answer integer, weight double precision, low integer, high integer) RETURNS rating_summary
 	AS 'MODULE_PATHNAME', 'rating_summary_accum_weighted_int4' LANGUAGE C IMMUTABLE PARALLEL SAFE;
 COMMENT ON FUNCTION rating_summary_accum_weighted(rating_summary, integer, double precision, integer, integer) IS
@@ -925,6 +1005,78 @@ CREATE AGGREGATE ces_top3(agreement numeric, low integer, high integer) (
 COMMENT ON AGGREGATE ces_top3(numeric, integer, integer) IS
 	'CES, top-3-box: % of answers in the three highest boxes (scale low..high)';
 
+CREATE AGGREGATE csat(rating double precision, low double precision, high double precision, step double precision) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
+	FINALFUNC = csat, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = csat
+);
+COMMENT ON AGGREGATE csat(double precision, double precision, double precision, double precision) IS
+	'CSAT, composite: mean answer in % of the way from lowest to highest (scale low..high by step)';
+
+CREATE AGGREGATE csat(rating numeric, low numeric, high numeric, step numeric) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
+	FINALFUNC = csat, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = csat
+);
+COMMENT ON AGGREGATE csat(numeric, numeric, numeric, numeric) IS
+	'CSAT, composite: mean answer in % of the way from lowest to highest (scale low..high by step)';
+
+CREATE AGGREGATE csat_top2(rating double precision, low double precision, high double precision, step double precision) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
+	FINALFUNC = csat_top2, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = csat_top2
+);
+COMMENT ON AGGREGATE csat_top2(double precision, double precision, double precision, double precision) IS
+	'CSAT, top-2-box: % of answers in the two highest boxes (scale low..high by step)';
+
+CREATE AGGREGATE csat_top2(rating numeric, low numeric, high numeric, step numeric) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
+	FINALFUNC = csat_top2, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = csat_top2
+);
+COMMENT ON AGGREGATE csat_top2(numeric, numeric, numeric, numeric) IS
+	'CSAT, top-2-box: % of answers in the two highest boxes (scale low..high by step)';
+
+CREATE AGGREGATE ces(agreement double precision, low double precision, high double precision, step double precision) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
+	FINALFUNC = ces, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = ces
+);
+COMMENT ON AGGREGATE ces(double precision, double precision, double precision, double precision) IS
+	'Customer Effort Score 2.0: the mean agreement, on the scale itself (scale low..high by step)';
+
+CREATE AGGREGATE ces(agreement numeric, low numeric, high numeric, step numeric) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
+	FINALFUNC = ces, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = ces
+);
+COMMENT ON AGGREGATE ces(numeric, numeric, numeric, numeric) IS
+	'Customer Effort Score 2.0: the mean agreement, on the scale itself (scale low..high by step)';
+
+CREATE AGGREGATE ces_top3(agreement double precision, low double precision, high double precision, step double precision) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
+	FINALFUNC = ces_top3, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = ces_top3
+);
+COMMENT ON AGGREGATE ces_top3(double precision, double precision, double precision, double precision) IS
+	'CES, top-3-box: % of answers in the three highest boxes (scale low..high by step)';
+
+CREATE AGGREGATE ces_top3(agreement numeric, low numeric, high numeric, step numeric) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
+	FINALFUNC = ces_top3, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = ces_top3
+);
+COMMENT ON AGGREGATE ces_top3(numeric, numeric, numeric, numeric) IS
+	'CES, top-3-box: % of answers in the three highest boxes (scale low..high by step)';
+
 CREATE AGGREGATE csat(rating boolean) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '0..1 {0,0}',
 	FINALFUNC = csat, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
@@ -1069,6 +1221,42 @@ CREATE AGGREGATE ces_agg(agreement numeric, low integer, high integer) (
 COMMENT ON AGGREGATE ces_agg(numeric, integer, integer) IS
 	'summary of agreements, for ces, ces_ci, ces_change, sum ... (scale low..high)';
 
+CREATE AGGREGATE csat_agg(rating double precision, low double precision, high double precision, step double precision) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
+	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = rating_summary_final
+);
+COMMENT ON AGGREGATE csat_agg(double precision, double precision, double precision, double precision) IS
+	'summary of ratings, for csat, csat_ci, csat_change ... (scale low..high by step)';
+
+CREATE AGGREGATE csat_agg(rating numeric, low numeric, high numeric, step numeric) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
+	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = rating_summary_final
+);
+COMMENT ON AGGREGATE csat_agg(numeric, numeric, numeric, numeric) IS
+	'summary of ratings, for csat, csat_ci, csat_change ... (scale low..high by step)';
+
+CREATE AGGREGATE ces_agg(agreement double precision, low double precision, high double precision, step double precision) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
+	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = rating_summary_final
+);
+COMMENT ON AGGREGATE ces_agg(double precision, double precision, double precision, double precision) IS
+	'summary of agreements, for ces, ces_ci, ces_change ... (scale low..high by step)';
+
+CREATE AGGREGATE ces_agg(agreement numeric, low numeric, high numeric, step numeric) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
+	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = rating_summary_final
+);
+COMMENT ON AGGREGATE ces_agg(numeric, numeric, numeric, numeric) IS
+	'summary of agreements, for ces, ces_ci, ces_change ... (scale low..high by step)';
+
 CREATE AGGREGATE csat_agg(rating boolean) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '0..1 {0,0}',
 	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
@@ -1077,6 +1265,51 @@ CREATE AGGREGATE csat_agg(rating boolean) (
 );
 COMMENT ON AGGREGATE csat_agg(boolean) IS
 	'summary of a good/bad survey (scale 0..1)';
+
+CREATE AGGREGATE counted_rating_agg(rating integer, responses bigint, low integer, high integer) (
+	SFUNC = rating_summary_accum_counted, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
+	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum_counted, MINVFUNC = rating_summary_accum_counted_inv,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = rating_summary_final
+);
+COMMENT ON AGGREGATE counted_rating_agg(integer, bigint, integer, integer) IS
+	'summary of rows that carry a count, as GROUP BY gives them (scale low..high)';
+
+CREATE AGGREGATE counted_rating_agg(rating double precision, responses bigint, low integer, high integer) (
+	SFUNC = rating_summary_accum_counted, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
+	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum_counted, MINVFUNC = rating_summary_accum_counted_inv,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = rating_summary_final
+);
+COMMENT ON AGGREGATE counted_rating_agg(double precision, bigint, integer, integer) IS
+	'summary of rows that carry a count, as GROUP BY gives them (scale low..high)';
+
+CREATE AGGREGATE counted_rating_agg(rating numeric, responses bigint, low integer, high integer) (
+	SFUNC = rating_summary_accum_counted, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
+	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum_counted, MINVFUNC = rating_summary_accum_counted_inv,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = rating_summary_final
+);
+COMMENT ON AGGREGATE counted_rating_agg(numeric, bigint, integer, integer) IS
+	'summary of rows that carry a count, as GROUP BY gives them (scale low..high)';
+
+CREATE AGGREGATE counted_rating_agg(rating double precision, responses bigint, low double precision, high double precision, step double precision) (
+	SFUNC = rating_summary_accum_counted, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
+	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum_counted, MINVFUNC = rating_summary_accum_counted_inv,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = rating_summary_final
+);
+COMMENT ON AGGREGATE counted_rating_agg(double precision, bigint, double precision, double precision, double precision) IS
+	'summary of rows that carry a count, as GROUP BY gives them (scale low..high by step)';
+
+CREATE AGGREGATE counted_rating_agg(rating numeric, responses bigint, low numeric, high numeric, step numeric) (
+	SFUNC = rating_summary_accum_counted, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
+	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum_counted, MINVFUNC = rating_summary_accum_counted_inv,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = rating_summary_final
+);
+COMMENT ON AGGREGATE counted_rating_agg(numeric, bigint, numeric, numeric, numeric) IS
+	'summary of rows that carry a count, as GROUP BY gives them (scale low..high by step)';
 
 CREATE AGGREGATE weighted_rating_agg(rating integer, weight double precision, low integer, high integer) (
 	SFUNC = rating_summary_accum_weighted, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
@@ -1118,12 +1351,12 @@ COMMENT ON FUNCTION rubric_out(rubric) IS
 	'output of rubric: canonical JSON';
 
 CREATE FUNCTION rubric_recv(internal) RETURNS rubric
-	AS 'MODULE_PATHNAME', 'rubric_recv' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+	AS 'MODULE_PATHNAME', 'rubric_recv' LANGUAGE C STABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION rubric_recv(internal) IS
 	'binary input of rubric';
 
 CREATE FUNCTION rubric_send(rubric) RETURNS bytea
-	AS 'MODULE_PATHNAME', 'rubric_send' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+	AS 'MODULE_PATHNAME', 'rubric_send' LANGUAGE C STABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION rubric_send(rubric) IS
 	'binary output of rubric';
 

@@ -9,6 +9,7 @@
 
 #include "core/base/fault.h"
 #include "core/base/interrupt.h"
+#include "core/base/text.h"
 
 #ifdef PG_MODULE_MAGIC_EXT
 PG_MODULE_MAGIC_EXT(.name = "csmetrics", .version = CSMETRICS_VERSION);
@@ -21,6 +22,12 @@ static size_t
 ClipInDatabaseEncoding(const char *text, size_t length, size_t limit)
 {
 	return (size_t) pg_mbcliplen(text, (int) Min(length, PG_INT32_MAX), (int) limit);
+}
+
+static bool
+IsInDatabaseEncoding(const char *text, size_t length)
+{
+	return pg_verifymbstr(text, (int) length, true);
 }
 
 static void
@@ -36,5 +43,6 @@ void
 _PG_init(void)
 {
 	FaultClip = ClipInDatabaseEncoding;
+	TextCheck = IsInDatabaseEncoding;
 	InterruptCheck = CheckForInterrupts;
 }

@@ -39,7 +39,7 @@ CREATE FUNCTION detractors(summary rating_summary) RETURNS numeric
 COMMENT ON FUNCTION detractors(rating_summary) IS
 	'number of detractors, 0 to 6 of 0..10 (weighted: their weight)';
 
-CREATE FUNCTION distribution(summary rating_summary, OUT answer integer, OUT responses numeric, OUT share numeric)
+CREATE FUNCTION distribution(summary rating_summary, OUT answer numeric, OUT responses numeric, OUT share numeric)
 	RETURNS SETOF record
 	AS 'MODULE_PATHNAME', 'rating_summary_distribution' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 11;
 COMMENT ON FUNCTION distribution(rating_summary) IS

@@ -28,6 +28,19 @@ COMMENT ON AGGREGATE {name}({type}, integer, integer) IS
 --@ end
 --@ end
 
+--@ each metric if scaled
+--@ each type if fractional
+CREATE AGGREGATE {name}({argument} {type}, low {type}, high {type}, step {type}) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
+	FINALFUNC = {name}, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = {name}
+);
+COMMENT ON AGGREGATE {name}({type}, {type}, {type}, {type}) IS
+	'{definition} (scale low..high by step)';
+--@ end
+--@ end
+
 CREATE AGGREGATE csat(rating boolean) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '0..1 {0,0}',
 	FINALFUNC = csat, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
@@ -63,6 +76,19 @@ COMMENT ON AGGREGATE {name}_agg({type}, integer, integer) IS
 --@ end
 --@ end
 
+--@ each survey if not fixed
+--@ each type if fractional
+CREATE AGGREGATE {name}_agg({argument} {type}, low {type}, high {type}, step {type}) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
+	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = rating_summary_final
+);
+COMMENT ON AGGREGATE {name}_agg({type}, {type}, {type}, {type}) IS
+	'summary of {argument}s, for {name}, {name}_ci, {name}_change ... (scale low..high by step)';
+--@ end
+--@ end
+
 CREATE AGGREGATE csat_agg(rating boolean) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '0..1 {0,0}',
 	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
@@ -71,6 +97,28 @@ CREATE AGGREGATE csat_agg(rating boolean) (
 );
 COMMENT ON AGGREGATE csat_agg(boolean) IS
 	'summary of a good/bad survey (scale 0..1)';
+
+--@ each type
+CREATE AGGREGATE counted_rating_agg(rating {type}, responses bigint, low integer, high integer) (
+	SFUNC = rating_summary_accum_counted, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
+	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum_counted, MINVFUNC = rating_summary_accum_counted_inv,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = rating_summary_final
+);
+COMMENT ON AGGREGATE counted_rating_agg({type}, bigint, integer, integer) IS
+	'summary of rows that carry a count, as GROUP BY gives them (scale low..high)';
+--@ end
+
+--@ each type if fractional
+CREATE AGGREGATE counted_rating_agg(rating {type}, responses bigint, low {type}, high {type}, step {type}) (
+	SFUNC = rating_summary_accum_counted, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
+	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum_counted, MINVFUNC = rating_summary_accum_counted_inv,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = rating_summary_final
+);
+COMMENT ON AGGREGATE counted_rating_agg({type}, bigint, {type}, {type}, {type}) IS
+	'summary of rows that carry a count, as GROUP BY gives them (scale low..high by step)';
+--@ end
 
 CREATE AGGREGATE weighted_rating_agg(rating integer, weight double precision, low integer, high integer) (
 	SFUNC = rating_summary_accum_weighted, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',

@@ -84,6 +84,13 @@ CREATE AGGREGATE spied(iqs_summary) (SFUNC = iqs_summary_merge, STYPE = iqs_summ
 	MSFUNC = iqs_summary_merge, MINVFUNC = spy, MSTYPE = iqs_summary, MFINALFUNC = iqs_summary_final);
 SELECT reviews(spied(s)) FROM (VALUES (:'one'::iqs_summary), (:'two')) AS t (s);
 SELECT reviews(spied(s) OVER (ORDER BY reviews(s) ROWS 1 PRECEDING)) FROM (VALUES (:'one'::iqs_summary), (:'two'), ('{"reviews": 3, "failed": 0, "sum": 300, "scores": {"100": 3}, "categories": {}}')) AS t (s);
+-- an aggregate of somebody's own that was added to the extension, as who installed it can
+CREATE ROLE regress_csmetrics_mallory;
+CREATE AGGREGATE joined(numeric) (SFUNC = iqs_summary_accum, STYPE = iqs_summary);
+ALTER AGGREGATE joined(numeric) OWNER TO regress_csmetrics_mallory;
+ALTER EXTENSION csmetrics ADD AGGREGATE joined(numeric);
+INSERT INTO made SELECT 'joined', joined(i) FROM generate_series(1, 3) AS i;
+ALTER EXTENSION csmetrics DROP AGGREGATE joined(numeric);
 SELECT * FROM same_bytes('');
 
 -- The same for rating_summary: taking out leaves counts that fit a narrower width.
@@ -101,7 +108,59 @@ INSERT INTO made_of_ratings SELECT 'unmerged', unmerged(s) OVER (ORDER BY i ROWS
 INSERT INTO made_of_ratings SELECT 'weighted', unmerged(s) OVER (ORDER BY i ROWS 1 PRECEDING) FROM (VALUES (1, 'weighted 0..1 {1e100,0} n=1 w2=1e200'::rating_summary), (2, 'weighted 0..1 {0.1,0.2} n=3 w2=0.03'), (3, 'weighted 0..1 {1,0} n=1 w2=1')) AS t (i, s);
 SELECT what, record_image_eq(ROW(s), ROW(s::text::rating_summary)) AS canonical, responses(s) FROM made_of_ratings;
 
+-- Names in a state that was made by hand: bytes that are no text, a zero, one name twice.
+CREATE FUNCTION state_of(VARIADIC names bytea[]) RETURNS bytea LANGUAGE sql AS $$
+	SELECT '\x01'::bytea || decode(repeat('00', 8), 'hex') || int4send(length(string_agg(r, ''))) || string_agg(r, '') FROM unnest(names) AS n,
+		LATERAL (SELECT set_byte('\x00', 0, length(n)) || n || int8send(1000000) || int8send(50000000) || '\x010000'::bytea || int8send(1) || '\x00'::bytea AS r) AS t $$;
+SELECT review_state_final(state_of('tone', 'zeal'));
+SELECT category FROM category_scores(review_state_final(state_of(convert_to('Höflichkeit', 'UTF8')))) ORDER BY 1;
+SELECT review_state_final(state_of('\xc8'));
+SELECT review_state_final(state_of('\x00'));
+SELECT review_state_final(state_of('\x610062'));
+SELECT review_state_final(state_of('\xe697'));
+SELECT review_state_final(state_of('tone', 'tone'));
+SELECT review_state_combine('', state_of('\xc8'));
+SELECT review_state_combine(state_of('\xc8'), state_of('tone'));
+SELECT review_state_accum(state_of('\xc8'), 'tone', 50, 1, false);
+SELECT review_state_final(state_of(VARIADIC array_agg(convert_to(i::text, 'UTF8')))) FROM generate_series(1, 257) AS i;
+SELECT review_state_accum(state_of(VARIADIC array_agg(convert_to(i::text, 'UTF8'))), 'tone', 50, 1, false) FROM generate_series(1, 256) AS i;
+
+-- A message is cut at a whole character, and carries some 70 bytes of a value.
+CREATE FUNCTION message(query text) RETURNS TABLE (state text, bytes int, message text, detail text, hint text) LANGUAGE plpgsql AS $$
+BEGIN
+	EXECUTE query;
+EXCEPTION WHEN OTHERS THEN
+	GET STACKED DIAGNOSTICS state = RETURNED_SQLSTATE, message = MESSAGE_TEXT, detail = PG_EXCEPTION_DETAIL, hint = PG_EXCEPTION_HINT;
+	bytes := octet_length(message) + octet_length(detail) + octet_length(hint);
+	RETURN NEXT;
+END $$;
+SELECT before, m.message FROM generate_series(0, 5) AS before, message(format('SELECT review_score(''{"scale": [1, 5], "categories": {"tone": 1}}'', jsonb_build_object(%L, 5))', repeat('a', before) || repeat('日é', 40))) AS m;
+-- a list of outcomes is cut where it fits no more
+SELECT before, right(m.detail, 12) AS detail, octet_length(m.detail) FROM generate_series(0, 5) AS before, message(format('SELECT iqs_review(%L::rubric, ''t'', ''nein''::text)',
+	'{"categories": {"t": {"weight": 1, "outcomes": {' || (SELECT string_agg(format('"%s%s": %s', repeat('a', before) || repeat('日本', 5), i, i), ', ') FROM generate_series(10, 40) AS i) || '}}}}')) AS m;
+SELECT state, bytes < 400 AS short, left(message, 40) FROM unnest(ARRAY['SELECT iqs(1e100000)', 'SELECT iqs(-1e100000)', 'SELECT iqs_summary_accum(NULL, 1e100000)', 'SELECT review_state_accum('''', ''tone'', 1e100000, 1, false)',
+	'SELECT review_state_accum('''', ''tone'', 1, 1e100000, false)', 'SELECT review_state_accum('''', ''tone'', 1, 1e-1000, false)', 'SELECT review_state_accum('''', repeat(''x'', 255), 1, 0, false)',
+	'SELECT iqs_review(''{"scale": [1, 5], "categories": {"tone": 1}}'', ''tone'', 1e100000)', 'SELECT csat(1e100000)', 'SELECT csat(1e-1000)',
+	'SELECT (''{"scale": [1, 5], "categories": {"tone": 1'' || repeat(''0'', 999) || ''}}'')::rubric', 'SELECT (''{"scale": [1, 5], "categories": {"tone": 1'' || repeat(''0'', 100000) || ''}}'')::rubric',
+	'SELECT (''{"reviews": '' || repeat(''1'', 100000) || ''}'')::iqs_summary', 'SELECT (''{"reviews": 1, "scores": {"'' || repeat(''0'', 100000) || ''": 1}}'')::iqs_summary',
+	'SELECT repeat(''x'', 100000)::rating_summary', 'SELECT (''weighted 0..1 {0.'' || repeat(''0'', 100000) || ''1,0} n=1 w2=1'')::rating_summary', 'SELECT (''1..'' || repeat(''9'', 100000))::rating_summary']) AS query, message(query);
+
+-- The most is 250,000 categories: some 430 MB of text at worst. More is an error, however they come together.
+CREATE TEMP TABLE many AS SELECT part, format('{"reviews": 1, "failed": 0, "sum": 50, "scores": {"50": 1}, "categories": {%s}}', string_agg(format('"%s": {"rated": 1, "failed": 0, "sum": 50}', part * 1000000 + i), ', ' ORDER BY i * (3 - 2 * part)))::iqs_summary AS s
+	FROM generate_series(1, 125000) AS i, generate_series(1, 2) AS part GROUP BY part;
+SELECT reviews(s) = 2 AS merged, s = (SELECT sum(s) FROM many) AS summed, record_image_eq(ROW(s), ROW(s::text::iqs_summary)) AS read, reviews(s - a) AS rest, (s - a) = b AS subtracted
+	FROM (SELECT a.s + b.s AS s, a.s AS a, b.s AS b FROM many AS a, many AS b WHERE a.part = 1 AND b.part = 2) AS t;
+\set more '{"reviews": 1, "failed": 0, "sum": 50, "scores": {"50": 1}, "categories": {"tone": {"rated": 1, "failed": 0, "sum": 50}}}'
+SELECT sum(s) + :'more' FROM many;
+SELECT :'more' + sum(s) FROM many;
+SELECT sum(s) FROM (SELECT s FROM many UNION ALL SELECT :'more') AS t;
+SELECT sum(s ORDER BY reviews(s)) FROM (SELECT :'more'::iqs_summary AS s UNION ALL SELECT s FROM many) AS t;
+SELECT reviews(iqs_summary_accum(sum(s), '{"scale": [0, 100], "categories": {"2000001": 1, "1000001": 1}}', '{"2000001": 5}'::jsonb)) FROM many;
+SELECT iqs_summary_accum(sum(s), '{"scale": [0, 100], "categories": {"tone": 1}}', '{"tone": 5}'::jsonb) FROM many;
+SELECT m.state, m.message, m.hint FROM (SELECT format('{"reviews": 1, "failed": 0, "sum": 50, "scores": {"50": 1}, "categories": {%s}}', string_agg(format('"%s": {"rated": 1, "failed": 0, "sum": 50}', i), ', ')) AS t FROM generate_series(1, 250001) AS i) AS x, message(format('SELECT %L::iqs_summary', t)) AS m;
+
 DROP TABLE made, made_of_ratings, by_rubric;
-DROP AGGREGATE take_out(numeric), merged(iqs_summary), added(numeric), moved(numeric), rated(rubric, jsonb), spied(iqs_summary), counted(int), uncounted(int), unmerged(rating_summary);
-DROP FUNCTION same_bytes, spy;
+DROP AGGREGATE joined(numeric), take_out(numeric), merged(iqs_summary), added(numeric), moved(numeric), rated(rubric, jsonb), spied(iqs_summary), counted(int), uncounted(int), unmerged(rating_summary);
+DROP FUNCTION same_bytes, spy, state_of, message;
 DROP TYPE wide;
+DROP ROLE regress_csmetrics_mallory;

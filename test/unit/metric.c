@@ -78,11 +78,11 @@ TestPoints(void)
 		for (int points = 4; points <= SCALE_POINTS_MAX && !row->fixed && !survey->fixed; points++)
 		{
 			for (int low = -1; low <= 1; low++)
-				CheckPoints((MetricName) i, (Scale){low, points});
+				CheckPoints((MetricName) i, (Scale){.low = low, .points = points});
 		}
 	}
-	CheckPoints(METRIC_CSAT, (Scale){0, 2});
-	CheckPoints(METRIC_CSAT_TOP2, (Scale){0, 3});
+	CheckPoints(METRIC_CSAT, (Scale){.low = 0, .points = 2});
+	CheckPoints(METRIC_CSAT_TOP2, (Scale){.low = 0, .points = 3});
 	TestDone("what every answer is worth");
 }
 
@@ -101,10 +101,6 @@ TestRows(void)
 				  (row->asks != NULL) == (row->survey == SURVEY_NONE),
 			  "%s asks for boxes, or has a question", row->name);
 	}
-	Check(SurveyOnScale((Scale){0, 11}) == SurveyOf(SURVEY_NPS), "0..10 is NPS's");
-	Check(SurveyOnScale((Scale){1, 5}) == SurveyOf(SURVEY_CSAT), "1..5 is CSAT's");
-	Check(SurveyOnScale((Scale){0, 10}) == NULL && SurveyOnScale((Scale){0, 0}) == NULL,
-		  "0..9 and no scale are nobody's");
 	TestDone("the rows of metrics.def");
 }
 
@@ -123,29 +119,31 @@ TestRefused(void)
 	Points points;
 	Fault fault;
 
-	CheckRefused(Asked(METRIC_NPS), (Scale){1, 11}, "NPS is defined on the scale 0..10, not 1..11");
-	CheckRefused(Asked(METRIC_NPS), (Scale){0, 10}, "NPS is defined on the scale 0..10, not 0..9");
-	CheckRefused(Asked(METRIC_CSAT_TOP2), (Scale){0, 2},
+	CheckRefused(Asked(METRIC_NPS), (Scale){.low = 1, .points = 11},
+				 "NPS is defined on the scale 0..10, not 1..11");
+	CheckRefused(Asked(METRIC_NPS), (Scale){.low = 0, .points = 10},
+				 "NPS is defined on the scale 0..10, not 0..9");
+	CheckRefused(Asked(METRIC_CSAT_TOP2), (Scale){.low = 0, .points = 2},
 				 "CSAT, top-2-box takes a scale of more than 2 points, not 0..1");
-	CheckRefused(Asked(METRIC_CES_TOP3), (Scale){0, 3},
+	CheckRefused(Asked(METRIC_CES_TOP3), (Scale){.low = 0, .points = 3},
 				 "CES, top-3-box takes a scale of more than 3 points, not 0..2");
-	CheckRefused((Metric){METRIC_TOP_BOX, {0}}, (Scale){1, 5},
+	CheckRefused((Metric){METRIC_TOP_BOX, {0}}, (Scale){.low = 1, .points = 5},
 				 "boxes of top_box must be within 1..4, not 0");
-	CheckRefused((Metric){METRIC_BOTTOM_BOX, {5}}, (Scale){1, 5},
+	CheckRefused((Metric){METRIC_BOTTOM_BOX, {5}}, (Scale){.low = 1, .points = 5},
 				 "boxes of bottom_box must be within 1..4, not 5");
-	CheckRefused((Metric){METRIC_TOP_BOX, {ASKED}}, (Scale){1, 5},
+	CheckRefused((Metric){METRIC_TOP_BOX, {ASKED}}, (Scale){.low = 1, .points = 5},
 				 "boxes of top_box must be within 1..4, not -1");
-	CheckRefused((Metric){METRIC_NET_BOX, {INT32_MIN, 1}}, (Scale){1, 5},
+	CheckRefused((Metric){METRIC_NET_BOX, {INT32_MIN, 1}}, (Scale){.low = 1, .points = 5},
 				 "top boxes of net_box must be within 1..4, not -2147483648");
-	CheckRefused((Metric){METRIC_NET_BOX, {1, INT32_MAX}}, (Scale){1, 5},
+	CheckRefused((Metric){METRIC_NET_BOX, {1, INT32_MAX}}, (Scale){.low = 1, .points = 5},
 				 "bottom boxes of net_box must be within 1..4, not 2147483647");
-	CheckRefused((Metric){METRIC_NET_BOX, {3, 3}}, (Scale){1, 5},
+	CheckRefused((Metric){METRIC_NET_BOX, {3, 3}}, (Scale){.low = 1, .points = 5},
 				 "top 3 and bottom 3 boxes of net_box overlap");
 	/* no scale yet, and so no boxes to check */
-	CheckTaken(MetricPoints((Metric){METRIC_NET_BOX, {INT32_MAX, INT32_MIN}}, (Scale){0, 0},
-							&points, &fault),
-			   &fault);
-	CheckTaken(MetricPoints(Asked(METRIC_NPS), (Scale){0, 0}, &points, &fault), &fault);
+	CheckTaken(
+		MetricPoints((Metric){METRIC_NET_BOX, {INT32_MAX, INT32_MIN}}, (Scale){0}, &points, &fault),
+		&fault);
+	CheckTaken(MetricPoints(Asked(METRIC_NPS), (Scale){0}, &points, &fault), &fault);
 	TestDone("boxes and scales that can't be");
 }
 

@@ -41,27 +41,17 @@ MetricRowOf(MetricName name)
 	return &metrics[name];
 }
 
+/* How many questions there are, SURVEY_NONE among them. */
+int
+SurveyCount(void)
+{
+	return LENGTH(surveys);
+}
+
 const Survey *
 SurveyOf(SurveyName name)
 {
 	return &surveys[name];
-}
-
-/* The question that has this scale where none is given; NULL if there is none, or more than one. */
-const Survey *
-SurveyOnScale(Scale scale)
-{
-	const Survey *found = NULL;
-
-	for (int i = SURVEY_NONE + 1; i < LENGTH(surveys); i++)
-	{
-		if (!ScaleEqual(surveys[i].scale, scale))
-			continue;
-		if (found != NULL)
-			return NULL;
-		found = &surveys[i];
-	}
-	return found;
 }
 
 /* How many numbers of boxes a metric asks for. */
@@ -80,7 +70,8 @@ MetricRange(MetricName name, Scale scale)
 	const PointsRule *points = &metrics[name].points;
 
 	if (points->kind == POINTS_ANSWER)
-		return scale.points - 1;
+		return (double) (ScaleBillionths(scale, scale.points - 1) - ScaleBillionths(scale, 0)) /
+			   BILLION;
 	return points->below < 0 ? points->above - points->below : 100;
 }
 
@@ -150,10 +141,34 @@ MetricRule(Metric metric, Scale scale, PointsRule *rule, Fault *fault)
 	return rule->kind != POINTS_BOXES || CheckRule(row, rule, scale, fault);
 }
 
+static int64_t
+GreatestCommonDivisor(int64_t a, int64_t b)
+{
+	while (b != 0)
+	{
+		int64_t rest = a % b;
+
+		a = b;
+		b = rest;
+	}
+	return a < 0 ? -a : a;
+}
+
+/* The largest unit, in billionths, of which all answers of a scale are multiples, and 1 is. */
+static int64_t
+AnswerUnit(Scale scale)
+{
+	if (!ScaleIsStepped(scale))
+		return BILLION;
+	return GreatestCommonDivisor(BILLION, GreatestCommonDivisor(scale.first, scale.step));
+}
+
 /* What the points of a rule are divided by. */
 int64_t
 PointsDenominator(const PointsRule *rule, Scale scale)
 {
+	if (rule->kind == POINTS_ANSWER)
+		return BILLION / AnswerUnit(scale);
 	return rule->kind == POINTS_PERCENT ? scale.points - 1 : 1;
 }
 
@@ -171,7 +186,7 @@ PointsAt(const PointsRule *rule, Scale scale, int k)
 		case POINTS_ANSWER:
 			break;
 	}
-	return scale.low + k;
+	return ScaleBillionths(scale, k) / AnswerUnit(scale);
 }
 
 /* What the answers of a scale are worth to a metric, or that it can't be had on that scale. */
@@ -217,7 +232,7 @@ MeanOfMany(const RatingCounts *counts, const Points *points)
 {
 	Ratio mean = {0, 0};
 
-	/* |points| < 2^16 and the counts together < 2^63: far within 128 bits */
+	/* |points| < 2^57 and the counts together < 2^63: within 128 bits, and within 10^36 */
 	for (int k = 0; k < counts->scale.points; k++)
 	{
 		mean.numerator += (Int128) counts->at[k] * points->points[k];
@@ -239,8 +254,8 @@ RatingCountsMean(const RatingCounts *counts, const Points *points)
 		sum += (uint64_t) counts->at[k] * (uint64_t) points->points[k];
 		total += (uint64_t) counts->at[k];
 	}
-	/* |points| < 2^16: of less than 2^47 answers the sum is within 2^63 */
-	if (total >= (uint64_t) 1 << 47)
+	/* on a whole scale |points| < 2^17: of less than 2^46 answers the sum is within 2^63 */
+	if (total >= (uint64_t) 1 << 46 || ScaleIsStepped(points->scale))
 		return MeanOfMany(counts, points);
 	return (Ratio){.numerator = (int64_t) sum, .denominator = (Int128) total * points->denominator};
 }

@@ -87,9 +87,9 @@ typedef struct Points
 } Points;
 
 int MetricCount(void);
+int SurveyCount(void);
 const MetricRow *MetricRowOf(MetricName name);
 const Survey *SurveyOf(SurveyName name);
-const Survey *SurveyOnScale(Scale scale);
 int MetricAsks(MetricName name);
 double MetricRange(MetricName name, Scale scale);
 bool MetricRule(Metric metric, Scale scale, PointsRule *rule, Fault *fault);

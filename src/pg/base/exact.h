@@ -9,6 +9,7 @@
 #include "utils/numeric.h"
 
 extern Datum IntegerNumeric(Int128 value);
+extern Datum BillionthsNumeric(int64 value);
 extern Datum RatioNumeric(Ratio ratio);
 extern Datum DoubleNumeric(double value);
 

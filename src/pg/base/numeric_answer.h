@@ -59,6 +59,5 @@ NumericDigit(Datum number, int32 *whole)
 	}
 }
 
-extern bool NumericWholeAnswer(Datum value, Scale scale, int32 *whole, Fault *fault);
 
 #endif

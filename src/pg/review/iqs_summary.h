@@ -20,7 +20,8 @@
 extern IqsSummary *IqsSummaryNew(uint32 category_room, uint32 names_room);
 extern const IqsSummary *OpenIqsSummary(Datum value);
 extern IqsSummary *IqsSummaryCopyOf(const IqsSummary *reviews);
-extern IqsSummary *IqsSummaryWithRoom(IqsSummary *reviews, Missing missing);
+extern IqsSummary *IqsSummaryWithRoom(IqsSummary *reviews, NamesRoom more);
+extern IqsSummary *IqsSummarySettled(IqsSummary *reviews);
 extern Datum PackedDatum(const IqsSummary *reviews);
 
 /*
@@ -42,7 +43,7 @@ IqsSummaryToUpdate(FunctionCallInfo fcinfo)
 static inline Datum
 ReturnIqsSummary(FunctionCallInfo fcinfo, IqsSummary *reviews)
 {
-	return OwnsState(fcinfo) ? PointerGetDatum(reviews) : PackedDatum(reviews);
+	return OwnsState(fcinfo) ? PointerGetDatum(reviews) : PackedDatum(IqsSummarySettled(reviews));
 }
 
 /*

@@ -99,6 +99,13 @@ SampleVariance(const RatingCounts *counts, int64 total)
 	numerator = DirectFunctionCall2(
 		numeric_sub, DirectFunctionCall2(numeric_mul, n, IntegerNumeric(squares)),
 		DirectFunctionCall2(numeric_mul, IntegerNumeric(sum), IntegerNumeric(sum)));
+	if (ScaleIsStepped(counts->scale))
+	{
+		Datum step = BillionthsNumeric(counts->scale.step);
+
+		numerator = DirectFunctionCall2(numeric_mul, numerator,
+										DirectFunctionCall2(numeric_mul, step, step));
+	}
 	denominator = DirectFunctionCall2(numeric_mul, n, IntegerNumeric((Int128) total - 1));
 	return DirectFunctionCall2(numeric_div, numerator, denominator);
 }

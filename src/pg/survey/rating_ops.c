@@ -43,9 +43,9 @@ rating_summary_merge(PG_FUNCTION_ARGS)
 	if (in_place && RatingSummaryMerge(sum, more))
 		PG_RETURN_POINTER(sum);
 	/* the empty summary without a scale is the identity */
-	if (more->points == 0)
+	if (RatingSummaryPoints(more) == 0)
 		PG_RETURN_POINTER(sum);
-	if (sum->points == 0)
+	if (RatingSummaryPoints(sum) == 0)
 		PG_RETURN_POINTER(more);
 	if (!RatingSummaryMatch(sum, more, &fault))
 		RaiseFault(&fault);
@@ -93,9 +93,9 @@ rating_summary_subtract(PG_FUNCTION_ARGS)
 	RatingCounts taken;
 	Fault fault;
 
-	if (part->points == 0)
+	if (RatingSummaryPoints(part) == 0)
 		PG_RETURN_POINTER(rest);
-	if (in_window && (RatingSummaryIsWeighted(part) || rest->points == 0))
+	if (in_window && (RatingSummaryIsWeighted(part) || RatingSummaryPoints(rest) == 0))
 		PG_RETURN_NULL();
 	if (!RatingSummaryMatch(rest, part, &fault))
 		RaiseFault(&fault);
@@ -103,7 +103,7 @@ rating_summary_subtract(PG_FUNCTION_ARGS)
 		PG_RETURN_POINTER(SubtractWeighted(rest, part));
 	left.is_weighted = false;
 	RatingCountsRead(part, &taken);
-	if (rest->points == 0)
+	if (RatingSummaryPoints(rest) == 0)
 		memset(left.counts.at, 0, sizeof left.counts.at);
 	RatingCountsRead(rest, &left.counts);
 	left.counts.scale = taken.scale;

@@ -12,26 +12,17 @@
 #include "pg/survey/rating_metric.h"
 
 /* Arguments: answer and, unless it is the question's own, the scale: low, high. */
-typedef struct Question
+static inline Scale
+ScaleOf(FunctionCallInfo fcinfo, MetricName name)
 {
-	const Survey *survey; /* NULL where the scale is in the arguments */
-	Scale scale;
-} Question;
-
-static inline Question
-QuestionOf(FunctionCallInfo fcinfo, MetricName name)
-{
-	Question question = {.survey = SurveyOf(MetricRowOf(name)->survey)};
-
-	question.scale = question.survey->scale;
 	if (PG_NARGS() > 1)
-		question = (Question){NULL, ScaleArguments(fcinfo, 1)};
-	return question;
+		return ScaleArguments(fcinfo, 1);
+	return SurveyOf(MetricRowOf(name)->survey)->scale;
 }
 
-/* The points of an answer that is on the scale: numeric where they are divided, else integer. */
+/* The points of the answer at a point of the scale: numeric where they are divided, else integer. */
 static Datum
-PointsDatum(MetricName name, Scale scale, int32 answer)
+PointsDatum(MetricName name, Scale scale, int32 point)
 {
 	PointsRule rule;
 	Fault fault;
@@ -39,7 +30,7 @@ PointsDatum(MetricName name, Scale scale, int32 answer)
 
 	if (!MetricRule((Metric){.name = name}, scale, &rule, &fault))
 		RaiseFault(&fault);
-	points = PointsAt(&rule, scale, answer - scale.low);
+	points = PointsAt(&rule, scale, point);
 	if (rule.kind != POINTS_PERCENT)
 		return Int32GetDatum((int32) points);
 	return RatioNumeric((Ratio){points, PointsDenominator(&rule, scale)});
@@ -47,9 +38,9 @@ PointsDatum(MetricName name, Scale scale, int32 answer)
 
 /* The class of an answer on 0..10, by its points. */
 static Datum
-CategoryDatum(MetricName name, Scale scale, int32 answer)
+CategoryDatum(MetricName name, Scale scale, int32 point)
 {
-	int32 points = DatumGetInt32(PointsDatum(name, scale, answer));
+	int32 points = DatumGetInt32(PointsDatum(name, scale, point));
 
 	if (points > 0)
 		return CStringGetTextDatum("promoter");
@@ -61,27 +52,26 @@ CategoryDatum(MetricName name, Scale scale, int32 answer)
 	PG_FUNCTION_INFO_V1(symbol);                                                                   \
 	Datum symbol(PG_FUNCTION_ARGS)                                                                 \
 	{                                                                                              \
-		Question question = QuestionOf(fcinfo, METRIC_##NAME);                                     \
+		Scale scale = ScaleOf(fcinfo, METRIC_##NAME);                                              \
                                                                                                    \
-		return datum(METRIC_##NAME, question.scale,                                                \
-					 read(question.survey, question.scale, argument));                             \
+		return datum(METRIC_##NAME, scale, read(fcinfo, scale, argument));                         \
 	}
 
 #define BOX_METRIC(...)
 #define METRIC(NAME, name, ...)                                                                    \
-	ANSWER_ENTRY(name##_points_int4, NAME, PointsDatum, IntegerAnswer, PG_GETARG_INT32(0))
+	ANSWER_ENTRY(name##_points_int4, NAME, PointsDatum, IntegerPoint, PG_GETARG_INT32(0))
 #include "core/survey/metrics.def"
 
 #define BOX_METRIC(...)
 #define METRIC(NAME, name, ...)                                                                    \
-	ANSWER_ENTRY(name##_points_float8, NAME, PointsDatum, DoubleAnswer, PG_GETARG_FLOAT8(0))
+	ANSWER_ENTRY(name##_points_float8, NAME, PointsDatum, DoublePoint, PG_GETARG_FLOAT8(0))
 #include "core/survey/metrics.def"
 
 #define BOX_METRIC(...)
 #define METRIC(NAME, name, ...)                                                                    \
-	ANSWER_ENTRY(name##_points_numeric, NAME, PointsDatum, NumericAnswer, PG_GETARG_DATUM(0))
+	ANSWER_ENTRY(name##_points_numeric, NAME, PointsDatum, NumericPoint, PG_GETARG_DATUM(0))
 #include "core/survey/metrics.def"
 
-ANSWER_ENTRY(nps_category_int4, NPS, CategoryDatum, IntegerAnswer, PG_GETARG_INT32(0))
-ANSWER_ENTRY(nps_category_float8, NPS, CategoryDatum, DoubleAnswer, PG_GETARG_FLOAT8(0))
-ANSWER_ENTRY(nps_category_numeric, NPS, CategoryDatum, NumericAnswer, PG_GETARG_DATUM(0))
+ANSWER_ENTRY(nps_category_int4, NPS, CategoryDatum, IntegerPoint, PG_GETARG_INT32(0))
+ANSWER_ENTRY(nps_category_float8, NPS, CategoryDatum, DoublePoint, PG_GETARG_FLOAT8(0))
+ANSWER_ENTRY(nps_category_numeric, NPS, CategoryDatum, NumericPoint, PG_GETARG_DATUM(0))

@@ -59,7 +59,7 @@ RatingSummaryCanonical(const RatingSummary *summary)
 RatingSummary *
 RatingSummaryRewrite(RatingSummary *summary, const RatingCounts *counts, int width, bool in_place)
 {
-	size_t size = RatingSummarySize(counts->scale.points, width);
+	size_t size = RatingSummarySize(counts->scale, width);
 
 	if (!in_place || RatingSummaryIsWeighted(summary) || VARSIZE(summary) != size)
 		summary = RatingSummaryNew(size);
