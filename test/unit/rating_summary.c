@@ -144,9 +144,9 @@ TestStepSlowly(void)
 		CheckFault(RatingCountsStep(&counts, refused[i].answer, 1, &fault), &fault, refused[i].code,
 				   refused[i].words);
 	CheckFault(RatingCountsStep(&none, 3, 1, &fault), &fault, FAULT_INVALID_VALUE,
-			   "answer 3 cannot be counted in a rating summary without a scale");
+			   "cannot count answer 3 in a rating summary without a scale");
 	CheckFault(RatingCountsStep(&none, INFINITY, 1, &fault), &fault, FAULT_INVALID_VALUE,
-			   "answer Infinity cannot be counted in a rating summary without a scale");
+			   "cannot count answer Infinity in a rating summary without a scale");
 	CheckFault(RatingCountsStep(&counts, 3, -1, &fault), &fault, FAULT_INVALID_VALUE,
 			   "cannot take out 1 responses of answer 3: there are only 0");
 	CheckTaken(RatingCountsStep(&counts, -0.0, 1, &fault), &fault);
@@ -354,10 +354,10 @@ TestMatch(void)
 	RatingSummaryBegin(&a.summary, NPS, 1);
 	RatingSummaryBegin(&b.summary, (Scale){.low = 1, .points = 5}, 1);
 	CheckFault(RatingSummaryMatch(&a.summary, &b.summary, &fault), &fault, FAULT_INVALID_VALUE,
-			   "cannot merge rating summaries on different scales: 0..10 and 1..5");
+			   "rating summaries have different scales: 0..10 and 1..5");
 	RatingSummaryBegin(&b.summary, (Scale){.low = 1, .points = POINTS}, 1);
 	CheckFault(RatingSummaryMatch(&a.summary, &b.summary, &fault), &fault, FAULT_INVALID_VALUE,
-			   "cannot merge rating summaries on different scales: 0..10 and 1..11");
+			   "rating summaries have different scales: 0..10 and 1..11");
 	RatingSummaryBegin(&b.summary, NPS, 0);
 	CheckFault(RatingSummaryMatch(&a.summary, &b.summary, &fault), &fault, FAULT_INVALID_VALUE,
 			   "cannot merge weighted and unweighted rating summaries");

@@ -5,7 +5,6 @@
 
 #include <math.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* A number of billionths in decimal, without trailing zeros: "0.25". Returns text. */
@@ -189,6 +188,6 @@ ScaleMatch(Scale a, Scale b, Fault *fault)
 
 	if (a.points == 0 || b.points == 0 || ScaleEqual(a, b))
 		return true;
-	return FaultSet(fault, FAULT_INVALID_VALUE, "cannot merge rating summaries on different scales: %s and %s",
+	return FaultSet(fault, FAULT_INVALID_VALUE, "rating summaries have different scales: %s and %s",
 					ScaleText(a, first), ScaleText(b, second));
 }

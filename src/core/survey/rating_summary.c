@@ -140,7 +140,7 @@ RatingCountsCheck(const RatingCounts *counts, Fault *fault)
 		{
 			char answer[BILLIONTHS_TEXT_SIZE];
 
-			FaultSet(fault, FAULT_INVALID_VALUE, "count %lld of answer %s is negative",
+			FaultSet(fault, FAULT_INVALID_VALUE, "count %lld of answer %s must not be negative",
 					 (long long) counts->at[k],
 					 BillionthsText(ScaleBillionths(counts->scale, k), answer));
 			return FaultHint(fault, "A count is the number of answers at one point: 0 or more.");
