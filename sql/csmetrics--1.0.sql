@@ -1437,7 +1437,7 @@ COMMENT ON FUNCTION rubric_ge(rubric, rubric) IS
 CREATE FUNCTION rubric_cmp(rubric, rubric) RETURNS integer
 	AS 'MODULE_PATHNAME', 'rubric_cmp' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION rubric_cmp(rubric, rubric) IS
-	'less than, equal to or greater than: comes before, is equal, comes after';
+	'implementation of the order of rubric: -1, 0 or 1';
 
 CREATE OPERATOR < (
 	LEFTARG = rubric, RIGHTARG = rubric, FUNCTION = rubric_lt,
@@ -1635,7 +1635,7 @@ COMMENT ON FUNCTION iqs_summary_ge(iqs_summary, iqs_summary) IS
 CREATE FUNCTION iqs_summary_cmp(iqs_summary, iqs_summary) RETURNS integer
 	AS 'MODULE_PATHNAME', 'iqs_summary_cmp' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION iqs_summary_cmp(iqs_summary, iqs_summary) IS
-	'less than, equal to or greater than: comes before, is equal, comes after';
+	'implementation of the order of iqs_summary: -1, 0 or 1';
 
 CREATE OPERATOR < (
 	LEFTARG = iqs_summary, RIGHTARG = iqs_summary, FUNCTION = iqs_summary_lt,
