@@ -2,6 +2,9 @@
 // browser without a screen, and psql.
 
 import { execFileSync, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
@@ -24,13 +27,28 @@ export async function startDashboard(uri) {
   return { url: line.match(/http:\/\/\S+/)[0], stop };
 }
 
-/** Starts Chromium, which visits nothing but the dashboard. */
-export function startBrowser() {
+/** The fonts that a system may have: wide ones, or narrow ones like Arial. */
+export const fontSets = { DejaVu: 'dejavu', Liberation: 'liberation' };
+
+/** Starts Chromium, which visits nothing but the dashboard; with the fonts of one set, or all. */
+export function startBrowser(fontSet) {
   return chromium.launch({
+    env: fontSet ? { ...process.env, FONTCONFIG_FILE: fontsOnly(fontSet) } : process.env,
     executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
       '--disable-background-networking', '--disable-component-update', '--disable-sync'],
   });
+}
+
+/** A configuration file for fontconfig that knows one folder of fonts. */
+function fontsOnly(fontSet) {
+  const folder = `/usr/share/fonts/truetype/${fontSet}`;
+  if (!existsSync(folder)) throw new Error(`${folder} is missing: dev/setup browser installs it`);
+  const file = join(mkdtempSync(join(tmpdir(), 'csm-fonts-')), 'fonts.conf');
+  writeFileSync(file, `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+    <fontconfig><dir>${folder}</dir><cachedir>${file}.cache</cachedir></fontconfig>`);
+  process.once('exit', () => rmSync(dirname(file), { recursive: true, force: true }));
+  return file;
 }
 
 /** Opens the dashboard and waits for its figures. options are those of a Playwright context. */

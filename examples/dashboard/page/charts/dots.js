@@ -3,7 +3,7 @@
 // well; the whisker of a figure from very few answers may leave the picture on either side.
 
 import { answers, figure, interval } from '../format.js';
-import { axis, steps, tip, tooltip, whisker } from './draw.js';
+import { axis, font, steps, tip, tooltip, whisker } from './draw.js';
 
 const few = 30;
 const veryFew = 10;
@@ -96,8 +96,8 @@ function labels(items, colours, position, wordsOf, width) {
         margin: 12,
         formatter: (_, i) => write(items[i]),
         rich: {
-          first: { color: colours.ink, fontSize: 13, fontWeight: 560, lineHeight: 18, align },
-          smaller: { color: colours.muted, fontSize: 11, lineHeight: 14, align },
+          first: { color: colours.ink, fontFamily: font, fontSize: 13, fontWeight: 560, lineHeight: 18, align },
+          smaller: { color: colours.muted, fontFamily: font, fontSize: 11, lineHeight: 14, align },
         },
       },
     }),

@@ -3,6 +3,10 @@
 import * as echarts from '../vendor/echarts.mjs';
 import { palette } from '../theme.js';
 
+/** The font of every text in a chart. ECharts measures a label in the font that the label itself
+ * names, and draws it in the chart's: both must be said. */
+export const font = 'Inter, system-ui, sans-serif';
+
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
 
 /**
@@ -50,7 +54,7 @@ function base(colours) {
   return {
     animation: !calm.matches,
     animationDuration: 250,
-    textStyle: { fontFamily: 'Inter, system-ui, sans-serif', color: colours.ink },
+    textStyle: { fontFamily: font, color: colours.ink },
   };
 }
 
@@ -88,7 +92,7 @@ export function axis(colours, settings = {}) {
     axisTick: { show: false },
     splitLine: { lineStyle: { color: colours.grid } },
     ...settings,
-    axisLabel: { color: colours.muted, fontSize: 12, ...settings.axisLabel },
+    axisLabel: { color: colours.muted, fontFamily: font, fontSize: 12, ...settings.axisLabel },
   };
 }
 

@@ -4,7 +4,7 @@
 
 import { answers, figure, grouped, interval } from '../format.js';
 import { mix, readableOn } from './colour.js';
-import { axis, tip, tooltip } from './draw.js';
+import { axis, font, tip, tooltip } from './draw.js';
 
 const total = 'all';
 const few = 10;
@@ -81,8 +81,8 @@ function cellLabel(cell, value, colour) {
     show: true,
     formatter: `{value|${figure(cell[value])}}\n{n|${grouped(cell.n)}}`,
     rich: {
-      value: { color: colour, fontSize: 13, fontWeight: 600, lineHeight: 16 },
-      n: { color: colour, fontSize: 11, lineHeight: 13 },
+      value: { color: colour, fontFamily: font, fontSize: 13, fontWeight: 600, lineHeight: 16 },
+      n: { color: colour, fontFamily: font, fontSize: 11, lineHeight: 13 },
     },
   };
 }

@@ -3,7 +3,7 @@
 // answers is a hollow dot.
 
 import { answers, dayName, figure, grouped, interval } from '../format.js';
-import { axis, steps, tip, tooltip, whisker } from './draw.js';
+import { axis, font, steps, tip, tooltip, whisker } from './draw.js';
 
 const few = 30;
 
@@ -42,7 +42,7 @@ function timeAxis(colours, width) {
         alignMinLabel: 'left',
         alignMaxLabel: 'right',
         formatter: { year: '{year|{yyyy}}', month: '{MMM}', day: '{d} {MMM}' },
-        rich: { year: { color: colours.ink, fontWeight: 600, fontSize: 12 } },
+        rich: { year: { color: colours.ink, fontFamily: font, fontWeight: 600, fontSize: 12 } },
       },
     }),
   };
