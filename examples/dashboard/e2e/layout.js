@@ -43,7 +43,7 @@ describe('layout', () => {
     const lefts = await page.locator('.tile').evaluateAll((tiles) => (
       tiles.map((tile) => tile.getBoundingClientRect().left)));
     assert.equal(new Set(lefts).size, 1);
-    const heights = await page.locator('button:visible, select, input').evaluateAll((all) => (
+    const heights = await page.locator('button:visible, select:visible, input').evaluateAll((all) => (
       all.map((each) => each.getBoundingClientRect().height)));
     assert.ok(Math.min(...heights) >= 34, String(heights));
     await page.context().close();
@@ -54,6 +54,25 @@ describe('layout', () => {
     await page.setViewportSize({ width: 700, height: 900 });
     await page.waitForFunction(() => [...document.querySelectorAll('.chart')].every((chart) => (
       Math.abs(chart.querySelector('svg').getBoundingClientRect().width - chart.clientWidth) < 2)));
+    await page.context().close();
+  });
+
+  test('on paper there is nothing to press, dark is light, and charts are as narrow as the paper', async () => {
+    const page = await openPage(browser, dashboard.url, { colorScheme: 'dark' });
+    await page.emulateMedia({ media: 'print' });
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    assert.equal(await page.locator('button:visible:not(.behind), select:visible, input:visible').count(), 0);
+    assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), 'light');
+    assert.ok(await page.locator('#status').isVisible());
+    // What a browser does: it lays the page out anew and leaves no time to draw.
+    const sticking = await page.evaluate(() => {
+      document.body.style.width = '700px';
+      return [...document.querySelectorAll('.chart svg')].map((svg) => (
+        svg.getBoundingClientRect().right - document.body.getBoundingClientRect().right)).filter((by) => by > 0);
+    });
+    assert.deepEqual(sticking, []);
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), 'dark');
     await page.context().close();
   });
 

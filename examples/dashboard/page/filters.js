@@ -1,91 +1,140 @@
-// The filters: a period, by name or by its days, and a team. They live in the page's address, so
-// that a link or a reload shows the same figures and the back button goes back.
+// The filters: a period, by name or by its days; whose figures; and which CSAT. They live in the
+// page's address, so that a link or a reload shows the same and the back button goes back.
 
 import { dayName } from './format.js';
+import { keyOf, nameOf } from './names.js';
+import { isDay, periodsOf } from './periods.js';
 
-/** Fills the form from the data's teams and days, and calls changed(filters) when one changes. */
-export function setUpFilters(form, problem, rows, changed) {
-  const { period, from, to, team } = form.elements;
-  const periods = periodsOf(rows);
-  fillSelect(period, [...periods.map(({ name }) => [name, name]), ['', 'Other days']]);
-  fillSelect(team, [['', 'All teams'], ...rows.map((row) => [row.team, row.team])]);
+/** What figures can be filtered by, each with the name of its menu's first line. */
+const menus = {
+  team: 'All teams', channel: 'All channels', product: 'All products', agent: 'All agents',
+};
 
-  const show = () => {
-    const asked = new URLSearchParams(location.search);
-    const standard = periods[0];
-    from.value = asked.get('from') ?? standard.from;
-    to.value = asked.get('to') ?? standard.to;
-    addOption(team, asked.get('team') ?? '');
-    team.value = asked.get('team') ?? '';
-    apply();
-  };
+export class Filters {
+  #form;
+  #problem;
+  #periods;
+  #changed;
 
-  const apply = () => {
-    period.value = periods.find((p) => p.from === from.value && p.to === to.value)?.name ?? '';
-    problem.textContent = problemOf(from, to);
-    problem.hidden = problem.textContent === '';
-    for (const input of [from, to]) input.setAttribute('aria-invalid', String(!problem.hidden));
-    if (problem.hidden) changed({ from: from.value, to: to.value, team: team.value });
-  };
-
-  form.addEventListener('change', (event) => {
-    const named = periods.find(({ name }) => name === period.value);
-    if (event.target === period && named) {
-      from.value = named.from;
-      to.value = named.to;
-    }
-    const asked = new URLSearchParams({ from: from.value, to: to.value, team: team.value });
-    if (problemOf(from, to) === '') history.pushState(null, '', `?${asked}`);
-    apply();
-  });
-  form.addEventListener('submit', (event) => event.preventDefault());
-  addEventListener('popstate', show);
-  show();
-}
-
-/** The filters in words. */
-export function describeFilters({ from, to, team }) {
-  return `${dayName(from)} to ${dayName(to)}, ${team === '' ? 'all teams' : team}`;
-}
-
-function problemOf(from, to) {
-  if (from.value === '' || to.value === '') return 'Both days of the period must be set.';
-  return from.value > to.value ? 'The period ends before it starts.' : '';
-}
-
-/** The periods that have a name; the first is what the page starts with. */
-function periodsOf(rows) {
-  const first = rows.reduce((day, row) => (row.first < day ? row.first : day), rows[0].first);
-  const last = rows.reduce((day, row) => (row.last > day ? row.last : day), rows[0].last);
-  const years = [];
-  for (let year = Number(last.slice(0, 4)); year >= Number(first.slice(0, 4)); year--) {
-    years.push({ name: String(year), from: `${year}-01-01`, to: `${year}-12-31` });
+  /** changed(filters) is called at once and whenever a filter changes. */
+  constructor(form, problem, { choices, first, last }, changed) {
+    this.#form = form;
+    this.#problem = problem;
+    this.#periods = periodsOf(first, last);
+    this.#changed = changed;
+    fillMenus(form.elements, this.#periods, choices);
+    form.addEventListener('change', (event) => this.#input(event.target));
+    form.addEventListener('submit', (event) => event.preventDefault());
+    addEventListener('popstate', () => this.#show());
+    this.#show();
   }
-  return [
-    { name: 'Last 12 months', from: yearBefore(last), to: last },
-    { name: 'Last 90 days', from: daysBefore(last, 89), to: last },
-    { name: 'Last 30 days', from: daysBefore(last, 29), to: last },
-    ...years,
-    { name: 'All time', from: first, to: last },
-  ];
+
+  /** Sets filters from elsewhere in the page; the others stay. */
+  set(filters) {
+    for (const [name, value] of Object.entries(filters)) this.#form.elements[name].value = value;
+    this.#remember();
+    this.#apply();
+  }
+
+  /** Lets everybody's figures in again. */
+  clear() {
+    this.set(Object.fromEntries(Object.keys(menus).map((name) => [name, ''])));
+  }
+
+  /** Shows what the address asks for; days that can't be are told, and the standard ones shown. */
+  #show() {
+    const asked = new URLSearchParams(location.search);
+    const { elements } = this.#form;
+    const [standard] = this.#periods;
+    const period = { from: asked.get('from') ?? standard.from, to: asked.get('to') ?? standard.to };
+    const problem = problemOf(period);
+    Object.assign(period, problem && standard);
+    elements.from.value = period.from;
+    elements.to.value = period.to;
+    for (const name of Object.keys(menus)) choose(elements[name], asked.get(name) ?? '', name);
+    elements.csat.value = asked.get('csat') === 'top2' ? 'top2' : '';
+    this.#apply(problem && `${problem} Here are the ${standard.name.toLowerCase()}.`);
+  }
+
+  #input(target) {
+    const { elements } = this.#form;
+    const named = this.#periods.find(({ name }) => name === elements.period.value);
+    if (target === elements.period && named) {
+      elements.from.value = named.from;
+      elements.to.value = named.to;
+    }
+    if (problemOf(this.#values()) === '') this.#remember();
+    this.#apply();
+  }
+
+  #remember() {
+    const asked = Object.entries(this.#values()).filter(([, value]) => value !== '');
+    history.pushState(null, '', `?${new URLSearchParams(asked)}`);
+  }
+
+  #values() {
+    const names = ['from', 'to', ...Object.keys(menus), 'csat'];
+    return Object.fromEntries(names.map((name) => [name, this.#form.elements[name].value]));
+  }
+
+  /** Asks for the figures, unless the days can't be. notice is about days in the address. */
+  #apply(notice = '') {
+    const { period, from, to } = this.#form.elements;
+    const values = this.#values();
+    const problem = problemOf(values);
+    period.value = this.#periods.find((p) => p.from === values.from && p.to === values.to)?.name ?? '';
+    this.#problem.textContent = problem || notice;
+    this.#problem.hidden = this.#problem.textContent === '';
+    for (const input of [from, to]) input.setAttribute('aria-invalid', String(problem !== ''));
+    if (problem === '') this.#changed(values);
+  }
 }
 
-function daysBefore(day, days) {
-  return new Date(Date.parse(day) - days * 86_400_000).toISOString().slice(0, 10);
+/** The period in words. */
+export function describePeriod({ from, to }) {
+  return from === to ? dayName(from) : `${dayName(from)} to ${dayName(to)}`;
 }
 
-/** The first day of the year that ends with this day. */
-function yearBefore(day) {
-  const date = new Date(Date.parse(day) + 86_400_000);
-  date.setUTCFullYear(date.getUTCFullYear() - 1);
-  return date.toISOString().slice(0, 10);
+/** Whose figures they are, in words. */
+export function describeWho(filters) {
+  const chosen = [...Object.keys(menus), 'area'].filter((name) => (filters[name] ?? '') !== '')
+    .map((name) => nameOf(name, filters[name]));
+  return chosen.length === 0 ? 'all teams' : chosen.join(', ');
 }
 
-function fillSelect(select, options) {
-  select.replaceChildren(...options.map(([value, label]) => new Option(label, value)));
+/** Whether any filter leaves somebody out. */
+export function isNarrowed(filters) {
+  return Object.keys(menus).some((name) => filters[name] !== '');
 }
 
-/** A team in the address that has no answers can still be asked for: the figures then say so. */
-function addOption(select, value) {
-  if (![...select.options].some((option) => option.value === value)) select.add(new Option(value, value));
+function problemOf({ from, to }) {
+  if (from === '' || to === '') return 'Both days of the period must be set.';
+  const wrong = [from, to].find((day) => !isDay(day));
+  if (wrong) return `"${wrong.slice(0, 40)}" is not a day, which is written like 2025-12-31.`;
+  return from > to ? 'The period ends before it starts.' : '';
+}
+
+/** Fills the menus; one that offers nothing to choose is not shown. */
+function fillMenus(elements, periods, choices) {
+  fill(elements.period, [...periods.map(({ name }) => [name, name]), ['', 'Other days']]);
+  for (const [name, all] of Object.entries(menus)) {
+    const names = choices.filter((row) => row.filter === name).map((row) => row.name);
+    fill(elements[name], [['', all], ...names.map((each) => [keyOf(each), label(name, each)])]);
+    elements[name].closest('label').hidden = names.every((each) => each === null);
+  }
+}
+
+function label(menu, name) {
+  const text = nameOf(menu, name);
+  return text === name ? text : text[0].toUpperCase() + text.slice(1);
+}
+
+function fill(select, options) {
+  select.replaceChildren(...options.map(([value, text]) => new Option(text, value)));
+}
+
+/** A name in the address that has no answers can still be asked for: the figures then say so. */
+function choose(select, value, menu) {
+  if (![...select.options].some((option) => option.value === value)) select.add(new Option(label(menu, value), value));
+  select.value = value;
 }

@@ -1,27 +1,31 @@
 // The rows of a query as a table: every figure exactly as SQL printed it.
 
-/** columns: [key, label, isNumber] each; the first names the row. */
-export function dataTable(title, columns, rows) {
-  const table = create('table');
-  table.append(
+/** columns: [key, label, isNumber] each; the first names the row. Where open(row) is given, that
+ * name is a button which shows what is behind the row. */
+export function dataTable(title, columns, rows, open) {
+  const table = create('table', {}, [
     create('caption', { className: 'hidden', textContent: title }),
-    sectionOf('thead', [create('tr', {}, columns.map(([, label, isNumber]) => (
+    create('thead', {}, [create('tr', {}, columns.map(([, label, isNumber]) => (
       create('th', { scope: 'col', className: isNumber ? 'number' : '', textContent: label }))))]),
-    sectionOf('tbody', rows.map((row) => create('tr', {}, columns.map(([key, , isNumber], i) => (
-      create(i === 0 ? 'th' : 'td', {
-        ...(i === 0 && { scope: 'row' }),
-        className: isNumber ? 'number' : '',
-        textContent: row[key] ?? '–',
-      })))))),
-  );
+    create('tbody', {}, rows.map((row) => create('tr', {}, columns.map((column, i) => cell(row, column, i, open))))),
+  ]);
   const scroll = create('div', { className: 'scroll', tabIndex: 0 }, [table]);
   scroll.setAttribute('role', 'region');
   scroll.setAttribute('aria-label', `Table: ${title}`);
   return scroll;
 }
 
-function sectionOf(name, rows) {
-  return create(name, {}, rows);
+function cell(row, [key, , isNumber], i, open) {
+  const text = row[key] ?? '–';
+  const opens = i === 0 && open && row.n !== '0';
+  return create(i === 0 ? 'th' : 'td', { ...(i === 0 && { scope: 'row' }), className: isNumber ? 'number' : '' },
+    [opens ? opener(text, () => open(row)) : text]);
+}
+
+function opener(textContent, action) {
+  const button = create('button', { type: 'button', className: 'behind', textContent, title: 'What is behind it' });
+  button.addEventListener('click', action);
+  return button;
 }
 
 /** Makes an element with properties and children. */

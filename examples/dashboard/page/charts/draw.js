@@ -1,6 +1,7 @@
 // Puts a chart into the page: its size, its colours, its text for those who can't see it.
 
 import * as echarts from '../vendor/echarts.mjs';
+import { figure } from '../format.js';
 import { palette } from '../theme.js';
 
 /** The font of every text in a chart. ECharts measures a label in the font that the label itself
@@ -10,11 +11,12 @@ export const font = 'Inter, system-ui, sans-serif';
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
 
 /**
- * Draws into view. chart is { height(width), option(colours, width) }: the height in pixels, of
- * which the chart takes a little more where its tile has room, and ECharts' own option; both are
- * asked again when the size changes. Gives an object with dispose().
+ * Draws into view. chart is { height(width), option(colours, width), pick(drawing, point) }: the
+ * height in pixels, of which the chart takes a little more where its tile has room; ECharts' own
+ * option; and the row at a point, or nothing. All are asked again when the size changes. open(row)
+ * is called for a row that was clicked. Gives an object with dispose().
  */
-export function drawChart(view, chart, description) {
+export function drawChart(view, chart, description, open) {
   const element = document.createElement('div');
   const canvas = document.createElement('div');
   element.className = 'chart';
@@ -28,8 +30,14 @@ export function drawChart(view, chart, description) {
     fit(element, chart);
     drawing.resize();
     drawing.setOption({ ...base(palette()), ...chart.option(palette(), element.clientWidth) }, true);
+    // Paper may be narrower than the screen: with this, the style sheet can make it fit.
+    canvas.querySelector('svg').setAttribute('viewBox', `0 0 ${drawing.getWidth()} ${drawing.getHeight()}`);
   };
   draw();
+  drawing.getZr().on('click', ({ offsetX, offsetY }) => {
+    const row = chart.pick(drawing, [offsetX, offsetY]);
+    if (row) open(row);
+  });
   const observer = new ResizeObserver(() => {
     const { clientWidth: width, clientHeight: height } = element;
     if (width > 0 && (width !== drawing.getWidth() || height !== drawing.getHeight())) draw();
@@ -41,6 +49,16 @@ export function drawChart(view, chart, description) {
       drawing.dispose();
     },
   };
+}
+
+/** The chart as pixels: a canvas, twice as fine as its width and height say. */
+export function chartPixels(chart, width) {
+  const height = chart.height(width);
+  const drawing = echarts.init(document.createElement('div'), null, { renderer: 'canvas', width, height });
+  drawing.setOption({ ...base(palette()), animation: false, ...chart.option(palette(), width) });
+  const pixels = drawing.renderToCanvas({ pixelRatio: 2, backgroundColor: palette().surface });
+  drawing.dispose();
+  return pixels;
 }
 
 /** Gives the chart its height, and leave to fill a tile that its neighbour makes taller. */
@@ -104,26 +122,44 @@ export function steps(lows, highs, most) {
   return { min: Math.floor(low / size) * size, max: Math.ceil(high / size) * size, interval: size };
 }
 
-/** A renderItem for an interval drawn as a whisker: a line with two caps. Its data are
- * [position, low, high], where the position is on the category or time axis. */
-export function whisker(colour, upright) {
+/** Figures from fewer answers than this are marked: hollow dots, faded lines. */
+export const few = 30;
+
+/** A dashed line across a chart at a target; key is the axis that it stands on. */
+export function targetLine(key, target, unit, colours) {
+  if (target === undefined) return {};
+  return {
+    markLine: {
+      silent: true,
+      symbol: 'none',
+      animation: false,
+      data: [{ [key]: Number(target) }],
+      lineStyle: { color: colours.ink, type: [6, 4], width: 1.2, opacity: 0.75 },
+      label: {
+        formatter: `target ${figure(target, unit)}`,
+        position: key === 'xAxis' ? 'start' : 'insideEndTop',
+        color: colours.ink, fontFamily: font, fontSize: 11,
+      },
+    },
+  };
+}
+
+/** A renderItem for an interval drawn as a whisker: a line with two caps, or an arrow in the place
+ * of a cap where the interval goes on beyond the axis. Its data are [position, low, high, colour],
+ * where the position is on the category or time axis. */
+export function whisker(upright, axisEnds) {
   return (params, api) => {
+    const colour = api.value(3);
+    const [from, to] = [1, 2].map((i) => Math.min(Math.max(api.value(i), axisEnds.min), axisEnds.max));
     const at = (value) => api.coord(upright ? [api.value(0), value] : [value, api.value(0)]);
-    const [x1, y1] = at(api.value(1));
-    const [x2, y2] = at(api.value(2));
-    const [capX, capY] = upright ? [4, 0] : [0, 4];
-    const line = (a, b, c, d) => ({
-      type: 'line',
-      shape: { x1: a, y1: b, x2: c, y2: d },
-      style: { stroke: colour, lineWidth: 2, lineCap: 'round' },
+    const ends = [[at(from), from > api.value(1), -1], [at(to), to < api.value(2), 1]];
+    const points = (shape) => ({
+      type: 'polyline', shape: { points: shape }, style: { stroke: colour, fill: 'none', lineWidth: 2, lineCap: 'round' },
     });
-    return {
-      type: 'group',
-      children: [
-        line(x1, y1, x2, y2),
-        line(x1 - capX, y1 - capY, x1 + capX, y1 + capY),
-        line(x2 - capX, y2 - capY, x2 + capX, y2 + capY),
-      ],
+    const cap = ([[x, y], goesOn, side]) => {
+      const back = goesOn ? 5 * side : 0;
+      return points(upright ? [[x - 4, y + back], [x, y], [x + 4, y + back]] : [[x - back, y - 4], [x, y], [x - back, y + 4]]);
     };
+    return { type: 'group', children: [points(ends.map(([point]) => point)), ...ends.map(cap)] };
   };
 }

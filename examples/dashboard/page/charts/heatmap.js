@@ -3,6 +3,7 @@
 // it would shout about what may be chance; a pair without answers stays empty.
 
 import { answers, figure, grouped, interval } from '../format.js';
+import { nameOf } from '../names.js';
 import { mix, readableOn } from './colour.js';
 import { axis, font, tip, tooltip } from './draw.js';
 
@@ -10,15 +11,22 @@ const total = 'all';
 const few = 10;
 
 /** The chart: rows have n, and the row's and column's name and value under the given keys; where
- * the column is NULL it is the row's total. */
-export function heatmap(rows, { row, column, value, label }) {
-  const cells = rows.filter((cell) => cell[value] !== null)
-    .map((cell) => ({ ...cell, x: cell[column] ?? total, y: cell[row] }));
+ * the one under isTotal is 'yes' it is the row's total. */
+export function heatmap(rows, { row, column, value, label, isTotal }) {
+  const cells = rows.filter((cell) => cell[value] !== null).map((cell) => ({
+    ...cell,
+    x: cell[isTotal] === 'yes' ? total : nameOf(column, cell[column]),
+    y: nameOf(row, cell[row]),
+  }));
   const names = (key) => [...new Set(cells.map((cell) => cell[key]))];
   const ends = limits(cells.filter(isKnownWell), value);
   const columns = [...names('x').filter((name) => name !== total).sort(), total];
   return {
     height: () => 32 + names('y').length * 40,
+    pick: (drawing, point) => {
+      const [x, y] = drawing.convertFromPixel({ seriesIndex: 0 }, point);
+      return cells.find((cell) => cell.x === columns[x] && cell.y === names('y')[y]);
+    },
     option: (colours) => ({
       grid: { left: 0, right: 0, top: 4, bottom: 0, containLabel: true },
       xAxis: { position: 'top', ...namesAxis(columns, colours) },
@@ -89,13 +97,14 @@ function cellLabel(cell, value, colour) {
 
 function explain(cell, value, label) {
   const where = cell.x === total ? `${cell.y}, all channels` : `${cell.y}, ${cell.x}`;
-  return tip(`${label} ${figure(cell[value])}`, where, `95 %: ${interval(cell)}`, answers(cell.n));
+  return tip(`${label} ${figure(cell[value])}`, where, `95 %: ${interval(cell)}`, answers(cell.n),
+    'Click: the answers behind it');
 }
 
 /** What the chart shows, in words. */
-export function describeHeatmap(rows, { row, column, value, label }) {
-  const totals = rows.filter((cell) => cell[column] === null && cell[value] !== null);
+export function describeHeatmap(rows, { row, value, label, isTotal }) {
+  const totals = rows.filter((cell) => cell[isTotal] === 'yes' && cell[value] !== null);
   return `${label} by ${row}, the hardest first: `
-    + totals.map((cell) => `${cell[row]} ${figure(cell[value])} (${answers(cell.n)})`).join(', ')
+    + totals.map((cell) => `${nameOf(row, cell[row])} ${figure(cell[value])} (${answers(cell.n)})`).join(', ')
     + '. The table has every channel.';
 }

@@ -1,0 +1,51 @@
+// A tile as a picture: its title, whose figures they are, and its chart, or its rows as a table.
+
+import { chartPixels, font } from './charts/draw.js';
+import { palette } from './theme.js';
+
+const width = 900;
+const margin = 24;
+const head = 78;
+const rowHeight = 30;
+const fine = 2; // pixels per unit, for screens and print
+
+/** Resolves to a PNG. content is { chart } or { columns, rows }. */
+export function picture(title, note, content) {
+  const inner = width - 2 * margin;
+  const pixels = content.chart && chartPixels(content.chart, inner);
+  const height = pixels ? pixels.height / fine : (content.rows.length + 1) * rowHeight;
+  const canvas = document.createElement('canvas');
+  canvas.width = width * fine;
+  canvas.height = (head + height + margin) * fine;
+  const pen = canvas.getContext('2d');
+  pen.scale(fine, fine);
+  const colours = palette();
+  pen.fillStyle = colours.surface;
+  pen.fillRect(0, 0, width, head + height + margin);
+  write(pen, title, { x: margin, y: 36, size: 18, weight: 620, colour: colours.ink });
+  write(pen, note, { x: margin, y: 58, size: 13, weight: 400, colour: colours.muted });
+  if (pixels) pen.drawImage(pixels, margin, head, inner, height);
+  else drawTable(pen, content, inner, colours);
+  return new Promise((resolve) => { canvas.toBlob(resolve, 'image/png'); });
+}
+
+function drawTable(pen, { columns, rows }, inner, colours) {
+  const step = inner / columns.length;
+  columns.forEach(([key, label, isNumber], i) => {
+    const right = margin + (i + 1) * step - 8;
+    const place = isNumber ? { x: right, align: 'right' } : { x: margin + i * step };
+    write(pen, label, { ...place, y: head + 18, size: 12, weight: 500, colour: colours.muted });
+    rows.forEach((row, k) => write(pen, row[key] ?? '–', {
+      ...place, y: head + 18 + (k + 1) * rowHeight, size: 13, weight: i === 0 ? 600 : 400, colour: colours.ink,
+    }));
+  });
+  pen.fillStyle = colours.line;
+  rows.forEach((_, k) => pen.fillRect(margin, head + (k + 1) * rowHeight, inner, 1));
+}
+
+function write(pen, text, { x, y, size, weight, colour, align = 'left' }) {
+  pen.font = `${weight} ${size}px ${font}`;
+  pen.fillStyle = colour;
+  pen.textAlign = align;
+  pen.fillText(text, x, y);
+}
