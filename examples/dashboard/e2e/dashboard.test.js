@@ -5,6 +5,7 @@ import './server.js';
 import './figures.js';
 import './filters.js';
 import './odd.js';
+import './verdicts.js';
 import './drill.js';
 import './exports.js';
 import './access.js';

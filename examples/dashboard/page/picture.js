@@ -5,31 +5,53 @@ import { palette } from './theme.js';
 
 const width = 900;
 const margin = 24;
-const head = 78;
+const lineHeight = 19;
 const rowHeight = 30;
 const fine = 2; // pixels per unit, for screens and print
 
-/** Resolves to a PNG. content is { chart } or { columns, rows }. */
-export function picture(title, note, content) {
+/** Resolves to a PNG. notes are lines; content is { chart } or { columns, rows }. */
+export function picture(title, notes, content) {
   const inner = width - 2 * margin;
   const pixels = content.chart && chartPixels(content.chart, inner);
+  const lines = notes.flatMap((note) => wrapped(note, inner));
+  const head = 46 + lines.length * lineHeight + 10;
   const height = pixels ? pixels.height / fine : (content.rows.length + 1) * rowHeight;
-  const canvas = document.createElement('canvas');
-  canvas.width = width * fine;
-  canvas.height = (head + height + margin) * fine;
-  const pen = canvas.getContext('2d');
-  pen.scale(fine, fine);
   const colours = palette();
-  pen.fillStyle = colours.surface;
-  pen.fillRect(0, 0, width, head + height + margin);
+  const { canvas, pen } = blank(head + height + margin, colours.surface);
   write(pen, title, { x: margin, y: 36, size: 18, weight: 620, colour: colours.ink });
-  write(pen, note, { x: margin, y: 58, size: 13, weight: 400, colour: colours.muted });
+  lines.forEach((line, i) => write(pen, line, {
+    x: margin, y: 58 + i * lineHeight, size: 13, weight: 400, colour: colours.muted,
+  }));
   if (pixels) pen.drawImage(pixels, margin, head, inner, height);
-  else drawTable(pen, content, inner, colours);
+  else drawTable(pen, content, { head, inner }, colours);
   return new Promise((resolve) => { canvas.toBlob(resolve, 'image/png'); });
 }
 
-function drawTable(pen, { columns, rows }, inner, colours) {
+function blank(height, colour) {
+  const canvas = document.createElement('canvas');
+  canvas.width = width * fine;
+  canvas.height = height * fine;
+  const pen = canvas.getContext('2d');
+  pen.scale(fine, fine);
+  pen.fillStyle = colour;
+  pen.fillRect(0, 0, width, height);
+  return { canvas, pen };
+}
+
+/** A text in lines that fit. */
+function wrapped(text, room) {
+  const pen = document.createElement('canvas').getContext('2d');
+  pen.font = `400 13px ${font}`;
+  const lines = [''];
+  for (const word of text.split(' ')) {
+    const longer = `${lines.at(-1)}${lines.at(-1) && ' '}${word}`;
+    if (pen.measureText(longer).width <= room) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+function drawTable(pen, { columns, rows }, { head, inner }, colours) {
   const step = inner / columns.length;
   columns.forEach(([key, label, isNumber], i) => {
     const right = margin + (i + 1) * step - 8;

@@ -112,8 +112,8 @@ export class Tile {
     const { title, chart, columns, note } = this.#definition;
     const { rows } = this.#answer;
     const { values } = this.#context;
-    const whose = `${describePeriod(values)}, ${describeWho(values)}. ${note(values)}`;
-    return picture(title, whose, chart ? { chart: chart(rows, this.#context) } : { columns, rows });
+    const notes = [`${describePeriod(values)}, ${describeWho(values)}`, note(values)];
+    return picture(title, notes, chart ? { chart: chart(rows, this.#context) } : { columns, rows });
   }
 
   async #copy() {

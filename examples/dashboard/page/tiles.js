@@ -34,7 +34,8 @@ const byAgent = {
 const byArea = { row: 'area', column: 'channel', value: 'ces', label: 'CES', isTotal: 'all_channels' };
 
 const standing = [['metric', 'Metric'], ['n', 'n', true], ['value', 'Value', true], ...ends, ['n_before', 'n before', true],
-  ['before', 'Before', true], ['change', 'Change', true], ['change_low', '95 % from', true], ['change_high', 'to', true]];
+  ['before', 'Before', true], ['change', 'Change', true], ['change_low', '95 % from', true], ['change_high', 'to', true],
+  ['p_holm', 'p (Holm)', true]];
 
 /** The answers or reviews behind a row of standing.sql, in the period that it is about. */
 const behindStanding = (row, values) => (

@@ -45,6 +45,7 @@ SELECT metric, n, round(after, decimals) AS value,
        round(lower(ci), decimals) AS low, round(upper(ci), decimals) AS high,
        n_before, round(before, decimals) AS before, round(change, decimals) AS change,
        round(low, decimals) AS change_low, round(high, decimals) AS change_high,
+       round(p_value, 3) AS p_value,
        CASE WHEN p_value IS NOT NULL
             THEN round(least(max(p) OVER (ORDER BY p_value), 1), 3) END AS p_holm,
        p_value IS NOT NULL AND max(p) OVER (ORDER BY p_value) < 0.05 AS clear

@@ -30,6 +30,8 @@ export function drawChart(view, chart, description, open) {
     fit(element, chart);
     drawing.resize();
     drawing.setOption({ ...base(palette()), ...chart.option(palette(), element.clientWidth) }, true);
+    // Not at the next frame, when the page may have another size.
+    drawing.getZr().flush();
     // Paper may be narrower than the screen: with this, the style sheet can make it fit.
     canvas.querySelector('svg').setAttribute('viewBox', `0 0 ${drawing.getWidth()} ${drawing.getHeight()}`);
   };
