@@ -8,6 +8,7 @@ import './odd.js';
 import './verdicts.js';
 import './drill.js';
 import './exports.js';
+import './own.js';
 import './access.js';
 import './layout.js';
 import './end.js';
