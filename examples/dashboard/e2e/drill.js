@@ -46,6 +46,13 @@ describe('what is behind a figure', () => {
     assert.equal(rows[0][2], '0.0');
   });
 
+  test('of a change: the month after it', async () => {
+    await page.locator('#changes .behind').first().click();
+    const { title, total } = await listed();
+    assert.equal(title, 'NPS answers, 1 Dec 2025 to 31 Dec 2025, all teams');
+    assert.equal(total, count(`score) FROM survey WHERE day BETWEEN '2025-12-01' AND '2025-12-31'`));
+  });
+
   test('of a row of dots', async () => {
     const chart = page.locator('#csat .chart');
     const { width } = await chart.boundingBox();

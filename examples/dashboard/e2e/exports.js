@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
-import { csvOf } from '../page/download.js';
+import { csvOf } from '../page/save/download.js';
 import { browser, dashboard, desk } from './context.js';
 import { openPage, psql } from './start.js';
 

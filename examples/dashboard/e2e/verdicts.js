@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { changeInWords, targetInWords } from '../page/words.js';
+import { changeInWords, targetInWords } from '../page/tiles/words.js';
 import { browser, dashboard, desk } from './context.js';
 import { openPage, psql, settled } from './start.js';
 

@@ -1,11 +1,11 @@
 // The page: a tile for each question, which all follow the filters and the theme.
 
 import { ask } from './api.js';
-import { describePeriod, describeWho, Filters } from './filters.js';
-import { List } from './list.js';
+import { describePeriod, describeWho, Filters } from './choose/filters.js';
+import { List } from './behind/list.js';
 import { setUpTheme } from './theme.js';
-import { Tile } from './tile.js';
-import { tiles as definitions } from './tiles.js';
+import { Tile } from './tiles/tile.js';
+import { tiles as definitions } from './tiles/all.js';
 
 const status = document.getElementById('status');
 const problem = document.getElementById('problem');

@@ -7,9 +7,6 @@ const longestName = 200;
 const longestPeriod = 20 * 366; // days
 const dayLength = 86_400_000; // milliseconds
 
-/** Stands in an address for what has no name: rows whose column is NULL or empty. */
-export const noName = '\u2400';
-
 /** A request that can't be answered; its message is for the person who made it. */
 export class BadRequest extends Error {}
 

@@ -3,7 +3,7 @@
 // expression. psql's variables become bound parameters; no value ever gets into a text.
 
 import { readdirSync, readFileSync } from 'node:fs';
-import { noName } from './parameters.js';
+import { noName } from '../page/choose/names.js';
 import { relations } from './relations.js';
 
 const folder = new URL('../queries/', import.meta.url);

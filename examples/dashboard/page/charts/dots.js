@@ -4,8 +4,8 @@
 // it, which an arrow says. A row that differs from the rest has a colour and a triangle.
 
 import { answers, figure, interval } from '../format.js';
-import { nameOf } from '../names.js';
-import { axis, few, font, steps, targetLine, tip, tooltip, whisker } from './draw.js';
+import { nameOf } from '../choose/names.js';
+import { axis, few, font, steps, targetLine, tip, tooltip, whisker } from './parts.js';
 
 const veryFew = 10;
 const roomForOneLine = 560;

@@ -3,9 +3,9 @@
 // it would shout about what may be chance; a pair without answers stays empty.
 
 import { answers, figure, grouped, interval } from '../format.js';
-import { nameOf } from '../names.js';
+import { nameOf } from '../choose/names.js';
 import { mix, readableOn } from './colour.js';
-import { axis, font, tip, tooltip } from './draw.js';
+import { axis, font, tip, tooltip } from './parts.js';
 
 const total = 'all';
 const few = 10;

@@ -3,7 +3,7 @@
 // answers the line is faded and dashed, and a dot is hollow.
 
 import { answers, dayName, figure, grouped, interval } from '../format.js';
-import { axis, few, font, steps, targetLine, tip, tooltip, whisker } from './draw.js';
+import { axis, few, font, steps, targetLine, tip, tooltip, whisker } from './parts.js';
 
 /** The chart: rows have n, low, high, and the day and value under the given keys. */
 export function trend(rows, { day, value, label, grain, dots, target }) {

@@ -22,8 +22,10 @@ function cell(row, [key, , isNumber], i, open) {
     [opens ? opener(text, () => open(row)) : text]);
 }
 
-function opener(textContent, action) {
+/** A text that opens the list behind a figure; label says which, where the text doesn't. */
+export function opener(textContent, action, label) {
   const button = create('button', { type: 'button', className: 'behind', textContent, title: 'What is behind it' });
+  if (label) button.setAttribute('aria-label', label);
   button.addEventListener('click', action);
   return button;
 }

@@ -1,9 +1,9 @@
 // What is said where there is nothing to show: what is missing, where data begin and end, and how
 // to get there.
 
-import { ask } from './api.js';
-import { describePeriod, describeWho, isNarrowed } from './filters.js';
-import { dayName } from './format.js';
+import { ask } from '../api.js';
+import { describePeriod, describeWho, isNarrowed } from '../choose/filters.js';
+import { dayName } from '../format.js';
 import { create } from './table.js';
 
 /** An element that says it; widen(changes) sets filters, or clears them without an argument. */

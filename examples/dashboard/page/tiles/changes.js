@@ -1,28 +1,29 @@
 // What changed: a table with, for each metric, before, after, the change, whether it is more than
 // chance, and a picture of its interval against 0.
 
-import { answers, figure, interval, pValue, signed } from './format.js';
-import { create } from './table.js';
+import { answers, figure, interval, pValue, signed } from '../format.js';
+import { create, opener } from './table.js';
 import { directionOf } from './words.js';
 
 const heads = ['Metric', 'Before', 'After', 'Change', 'Verdict', '95 % interval'];
 
-/** rows as standing.sql gives them. */
-export function changes(rows) {
+/** rows as standing.sql gives them; open(row) shows what is behind the figure after the change. */
+export function changes(rows, { open }) {
   const table = create('table', { className: 'changes' }, [
     create('thead', {}, [create('tr', {}, heads.map((head) => create('th', { scope: 'col', textContent: head })))]),
-    create('tbody', {}, rows.map(changeRow)),
+    create('tbody', {}, rows.map((row) => changeRow(row, open))),
   ]);
   keepRoles(table);
   return table;
 }
 
-function changeRow(row) {
+function changeRow(row, open) {
+  const n = answers(row.n);
   const direction = directionOf(row);
   return create('tr', { className: direction }, [
     create('th', { scope: 'row', className: 'metric', textContent: row.metric }),
     cell('from', 'Before', figure(row.before), answers(row.n_before)),
-    cell('to', 'After', figure(row.value), answers(row.n)),
+    cell('to', 'After', figure(row.value), row.n === '0' ? n : opener(n, () => open(row), `${n}: list what is behind ${row.metric} after`)),
     cell('change', 'Change', signed(row.change), interval(endsOf(row))),
     cell('verdict', 'Verdict', verdicts[direction], pValue(row.p_holm)),
     create('td', { className: 'interval' }, row.change === null ? [] : [picture(row)]),
@@ -47,7 +48,7 @@ function endsOf(row) {
 }
 
 function cell(className, label, text, small) {
-  const element = create('td', { className }, [text, create('span', { className: 'n', textContent: small })]);
+  const element = create('td', { className }, [text, create('span', { className: 'n' }, [small])]);
   element.dataset.label = label;
   return element;
 }

@@ -1,7 +1,7 @@
 // The filters: a period, by name or by its days; whose figures; and which CSAT. They live in the
 // page's address, so that a link or a reload shows the same and the back button goes back.
 
-import { dayName } from './format.js';
+import { dayName } from '../format.js';
 import { keyOf, nameOf } from './names.js';
 import { isDay, periodsOf } from './periods.js';
 

@@ -1,9 +1,9 @@
 // The list of tickets behind a figure, in a dialog.
 
-import { ask } from './api.js';
-import { csvOf, save } from './download.js';
-import { grouped } from './format.js';
-import { create, dataTable } from './table.js';
+import { ask } from '../api.js';
+import { csvOf, save } from '../save/download.js';
+import { grouped } from '../format.js';
+import { create, dataTable } from '../tiles/table.js';
 
 const columns = [['ticket', 'Ticket'], ['day', 'Day'], ['answer', 'Answer', true], ['score', 'Score', true],
   ['team', 'Team'], ['channel', 'Channel'], ['product', 'Product'], ['area', 'Area'], ['agent', 'Agent']];

@@ -1,6 +1,6 @@
 // Verdicts in plain words. Which change is clear, SQL has found; here it gets its sentence.
 
-import { figure, signed } from './format.js';
+import { figure, signed } from '../format.js';
 
 /** 'up', 'down', 'same' (could be chance) or 'unknown': where a row's change clearly goes. */
 export function directionOf(row) {

@@ -1,7 +1,8 @@
 // A tile as a picture: its title, whose figures they are, and its chart, or its rows as a table.
 
-import { chartPixels, font } from './charts/draw.js';
-import { palette } from './theme.js';
+import { chartPixels } from '../charts/draw.js';
+import { font } from '../charts/parts.js';
+import { palette } from '../theme.js';
 
 const width = 900;
 const margin = 24;

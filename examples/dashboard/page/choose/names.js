@@ -1,6 +1,6 @@
 // How rows without a name (NULL or empty) are called, and stand in the page's address.
 
-/** Stands in an address for what has no name; the server knows it, too. */
+/** Stands in an address for what has no name; the server reads it from here, too. */
 export const noName = '\u2400';
 
 /** What a column's name is to a reader: its own, or "no channel" and the like. */

@@ -10,15 +10,15 @@
 //   render         (rows, { targets, open }) => an element; or
 //   chart, describe, legend: (rows, { values, targets }) => a chart, the same in words, its marks
 
-import { answersBehind, reviewsBehind } from './behind.js';
+import { answersBehind, reviewsBehind } from '../behind/requests.js';
 import { cards } from './cards.js';
 import { changes } from './changes.js';
-import { describeDots, dots } from './charts/dots.js';
-import { describeHeatmap, heatmap } from './charts/heatmap.js';
-import { describeTrend, trend } from './charts/trend.js';
-import { describePeriod } from './filters.js';
-import { dayName } from './format.js';
-import { addDays, stepEnd } from './periods.js';
+import { describeDots, dots } from '../charts/dots.js';
+import { describeHeatmap, heatmap } from '../charts/heatmap.js';
+import { describeTrend, trend } from '../charts/trend.js';
+import { describePeriod } from '../choose/filters.js';
+import { dayName } from '../format.js';
+import { addDays, stepEnd } from '../choose/periods.js';
 
 const count = (row) => Number(row.n);
 const ends = [['low', '95 % from', true], ['high', 'to', true]];

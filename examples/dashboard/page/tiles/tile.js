@@ -1,14 +1,14 @@
 // A tile: a question, its figures as a chart or a table, and what can be done with them.
 
-import { ask } from './api.js';
-import { drawChart } from './charts/draw.js';
-import { csvOf, save } from './download.js';
+import { ask } from '../api.js';
+import { drawChart } from '../charts/draw.js';
+import { csvOf, save } from '../save/download.js';
 import { emptyState } from './empty.js';
-import { describePeriod, describeWho } from './filters.js';
+import { describePeriod, describeWho } from '../choose/filters.js';
 import { legend } from './legend.js';
 import { failure } from './message.js';
-import { picture } from './picture.js';
-import { highlight } from './sql.js';
+import { picture } from '../save/picture.js';
+import { highlight } from '../sql.js';
 import { dataTable } from './table.js';
 
 const template = document.getElementById('tile');

@@ -1,8 +1,8 @@
 // The headline: each metric as a figure in large type, with its interval, the change against the
 // period before, its target, and a way to the answers.
 
-import { figure, grouped, interval } from './format.js';
-import { create } from './table.js';
+import { answers, figure, interval } from '../format.js';
+import { create, opener } from './table.js';
 import { changeInWords, directionOf, targetInWords } from './words.js';
 
 const scales = {
@@ -16,17 +16,10 @@ export function cards(rows, { targets, open }) {
       create('dt', {}, [row.metric, create('small', { textContent: scales[row.metric] })]),
       create('dd', { className: 'value', textContent: figure(row.value) }),
       create('dd', { className: 'detail' }, row.low === null ? ['no answers'] : [
-        create('span', { textContent: interval(row) }), ' · ', behind(row, open)]),
+        create('span', { textContent: interval(row) }), ' · ', opener(answers(row.n), () => open(row), `${answers(row.n)}: list what is behind ${row.metric}`)]),
       line(`moved ${directionOf(row)}`, changeInWords(row)),
       line('goal', targetInWords(row, targets[row.metric])),
     ]))));
-}
-
-function behind(row, open) {
-  const button = create('button', { type: 'button', className: 'behind', textContent: `n = ${grouped(row.n)}` });
-  button.setAttribute('aria-label', `n = ${grouped(row.n)}: list what is behind ${row.metric}`);
-  button.addEventListener('click', () => open(row));
-  return button;
 }
 
 function line(className, textContent) {

@@ -1,7 +1,7 @@
 // The requests for what is behind a figure: the answers, or the reviews.
 
-import { describePeriod, describeWho } from './filters.js';
-import { keyOf } from './names.js';
+import { describePeriod, describeWho } from '../choose/filters.js';
+import { keyOf } from '../choose/names.js';
 
 /** The answers to a metric's question, in the given days and with the given names besides. */
 export function answersBehind(metric, filters, names, days = {}) {
