@@ -11,7 +11,7 @@ EXTVERSION := $(shell sed -n "s/^default_version = '\(.*\)'/\1/p" '$(TOP)csmetri
 
 DATA = $(patsubst $(TOP)%,%,$(wildcard $(TOP)sql/csmetrics--*.sql))
 SOURCES := $(patsubst $(TOP)%,%,$(sort $(wildcard $(TOP)src/*.c $(TOP)src/*/*/*.c)))
-OWN_HEADERS := $(patsubst $(TOP)%,%,$(wildcard $(TOP)src/*/*/*.h))
+OWN_HEADERS := $(patsubst $(TOP)%,%,$(wildcard $(TOP)src/*/*/*.h $(TOP)src/*/*/*.def))
 OBJS = $(SOURCES:.c=.o)
 PG_CPPFLAGS = -I$(TOP)src -DCSMETRICS_VERSION='"$(EXTVERSION)"'
 PG_CFLAGS = -std=c11 -Wall -Wextra $(WERROR)

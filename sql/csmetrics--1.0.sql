@@ -47,6 +47,16 @@ CREATE FUNCTION rating_summary(low integer, counts bigint[]) RETURNS rating_summ
 COMMENT ON FUNCTION rating_summary(integer, bigint[]) IS
 	'summary of answers that are counted already: the counts of low, low + 1, low + 2 and so on';
 
+CREATE FUNCTION nps_summary(promoters bigint, passives bigint, detractors bigint) RETURNS rating_summary
+	AS 'MODULE_PATHNAME', 'nps_summary' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION nps_summary(bigint, bigint, bigint) IS
+	'summary where only the classes are known: it counts them as 10, 7 and 0';
+
+CREATE FUNCTION scale_position(word text, words text[]) RETURNS integer
+	AS 'MODULE_PATHNAME', 'scale_position' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION scale_position(text, text[]) IS
+	'an answer in words as a number: 1 for the first word of the scale, the worst, and so on';
+
 --
 -- operators of rating_summary
 --
@@ -71,6 +81,31 @@ CREATE FUNCTION rating_summary_ne(rating_summary, rating_summary) RETURNS boolea
 COMMENT ON FUNCTION rating_summary_ne(rating_summary, rating_summary) IS
 	'implementation of <> operator';
 
+CREATE FUNCTION rating_summary_lt(rating_summary, rating_summary) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'rating_summary_lt' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_lt(rating_summary, rating_summary) IS
+	'implementation of < operator';
+
+CREATE FUNCTION rating_summary_le(rating_summary, rating_summary) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'rating_summary_le' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_le(rating_summary, rating_summary) IS
+	'implementation of <= operator';
+
+CREATE FUNCTION rating_summary_gt(rating_summary, rating_summary) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'rating_summary_gt' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_gt(rating_summary, rating_summary) IS
+	'implementation of > operator';
+
+CREATE FUNCTION rating_summary_ge(rating_summary, rating_summary) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'rating_summary_ge' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_ge(rating_summary, rating_summary) IS
+	'implementation of >= operator';
+
+CREATE FUNCTION rating_summary_cmp(rating_summary, rating_summary) RETURNS integer
+	AS 'MODULE_PATHNAME', 'rating_summary_cmp' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_cmp(rating_summary, rating_summary) IS
+	'less than, equal to or greater than: comes before, is equal, comes after';
+
 CREATE FUNCTION rating_summary_hash(rating_summary) RETURNS integer
 	AS 'MODULE_PATHNAME', 'rating_summary_hash' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION rating_summary_hash(rating_summary) IS
@@ -94,7 +129,7 @@ COMMENT ON OPERATOR - (rating_summary, rating_summary) IS 'the answers of the fi
 
 CREATE OPERATOR = (
 	LEFTARG = rating_summary, RIGHTARG = rating_summary, FUNCTION = rating_summary_eq,
-	COMMUTATOR = =, NEGATOR = <>, RESTRICT = eqsel, JOIN = eqjoinsel, HASHES
+	COMMUTATOR = =, NEGATOR = <>, RESTRICT = eqsel, JOIN = eqjoinsel, HASHES, MERGES
 );
 COMMENT ON OPERATOR = (rating_summary, rating_summary) IS 'equal: same scale, same counts';
 
@@ -103,6 +138,30 @@ CREATE OPERATOR <> (
 	COMMUTATOR = <>, NEGATOR = =, RESTRICT = neqsel, JOIN = neqjoinsel
 );
 COMMENT ON OPERATOR <> (rating_summary, rating_summary) IS 'not equal';
+
+CREATE OPERATOR < (
+	LEFTARG = rating_summary, RIGHTARG = rating_summary, FUNCTION = rating_summary_lt,
+	COMMUTATOR = >, NEGATOR = >=, RESTRICT = scalarltsel, JOIN = scalarltjoinsel
+);
+COMMENT ON OPERATOR < (rating_summary, rating_summary) IS 'comes before, in an order that is fixed but means nothing';
+
+CREATE OPERATOR <= (
+	LEFTARG = rating_summary, RIGHTARG = rating_summary, FUNCTION = rating_summary_le,
+	COMMUTATOR = >=, NEGATOR = >, RESTRICT = scalarlesel, JOIN = scalarlejoinsel
+);
+COMMENT ON OPERATOR <= (rating_summary, rating_summary) IS 'comes before or is equal';
+
+CREATE OPERATOR > (
+	LEFTARG = rating_summary, RIGHTARG = rating_summary, FUNCTION = rating_summary_gt,
+	COMMUTATOR = <, NEGATOR = <=, RESTRICT = scalargtsel, JOIN = scalargtjoinsel
+);
+COMMENT ON OPERATOR > (rating_summary, rating_summary) IS 'comes after, in an order that is fixed but means nothing';
+
+CREATE OPERATOR >= (
+	LEFTARG = rating_summary, RIGHTARG = rating_summary, FUNCTION = rating_summary_ge,
+	COMMUTATOR = <=, NEGATOR = <, RESTRICT = scalargesel, JOIN = scalargejoinsel
+);
+COMMENT ON OPERATOR >= (rating_summary, rating_summary) IS 'comes after or is equal';
 
 CREATE OPERATOR CLASS rating_summary_ops DEFAULT FOR TYPE rating_summary USING hash AS
 	OPERATOR 1 =,
@@ -113,6 +172,19 @@ COMMENT ON OPERATOR CLASS rating_summary_ops USING hash IS
 
 COMMENT ON OPERATOR FAMILY rating_summary_ops USING hash IS
 	'equality of rating_summary, for GROUP BY, DISTINCT and hash joins';
+
+CREATE OPERATOR CLASS rating_summary_ops DEFAULT FOR TYPE rating_summary USING btree AS
+	OPERATOR 1 <,
+	OPERATOR 2 <=,
+	OPERATOR 3 =,
+	OPERATOR 4 >=,
+	OPERATOR 5 >,
+	FUNCTION 1 rating_summary_cmp(rating_summary, rating_summary);
+COMMENT ON OPERATOR CLASS rating_summary_ops USING btree IS
+	'an order of rating_summary by its bytes, for ORDER BY, DISTINCT, UNION and merge joins';
+
+COMMENT ON OPERATOR FAMILY rating_summary_ops USING btree IS
+	'an order of rating_summary by its bytes, for ORDER BY, DISTINCT, UNION and merge joins';
 
 --
 -- accessors: what a summary tells; the metrics are also the final functions of their aggregates
@@ -142,6 +214,21 @@ CREATE FUNCTION ces_top3(summary rating_summary) RETURNS numeric
 	AS 'MODULE_PATHNAME', 'rating_summary_ces_top3' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION ces_top3(rating_summary) IS
 	'CES, top-3-box: % of answers in the three highest boxes; NULL without answers';
+
+CREATE FUNCTION top_box(summary rating_summary, boxes integer) RETURNS numeric
+	AS 'MODULE_PATHNAME', 'rating_summary_top_box' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION top_box(rating_summary, integer) IS
+	'% of answers in so many highest boxes of the scale; NULL without answers';
+
+CREATE FUNCTION bottom_box(summary rating_summary, boxes integer) RETURNS numeric
+	AS 'MODULE_PATHNAME', 'rating_summary_bottom_box' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION bottom_box(rating_summary, integer) IS
+	'% of answers in so many lowest boxes of the scale; NULL without answers';
+
+CREATE FUNCTION net_box(summary rating_summary, top integer, bottom integer) RETURNS numeric
+	AS 'MODULE_PATHNAME', 'rating_summary_net_box' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION net_box(rating_summary, integer, integer) IS
+	'% of answers in the top boxes minus % in the bottom ones (2, 7: NPS); NULL without answers';
 
 CREATE FUNCTION average(summary rating_summary) RETURNS numeric
 	AS 'MODULE_PATHNAME', 'rating_summary_ces' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
@@ -173,22 +260,7 @@ CREATE FUNCTION detractors(summary rating_summary) RETURNS numeric
 COMMENT ON FUNCTION detractors(rating_summary) IS
 	'number of detractors, 0 to 6 of 0..10 (weighted: their weight)';
 
-CREATE FUNCTION top_box(summary rating_summary, boxes integer) RETURNS numeric
-	AS 'MODULE_PATHNAME', 'rating_summary_top_box' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION top_box(rating_summary, integer) IS
-	'% of answers in so many highest boxes of the scale; NULL without answers';
-
-CREATE FUNCTION bottom_box(summary rating_summary, boxes integer) RETURNS numeric
-	AS 'MODULE_PATHNAME', 'rating_summary_bottom_box' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION bottom_box(rating_summary, integer) IS
-	'% of answers in so many lowest boxes of the scale; NULL without answers';
-
-CREATE FUNCTION net_box(summary rating_summary, top integer, bottom integer) RETURNS numeric
-	AS 'MODULE_PATHNAME', 'rating_summary_net_box' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION net_box(rating_summary, integer, integer) IS
-	'% of answers in the top boxes minus % in the bottom ones: nps(summary) is net_box(summary, 2, 7)';
-
-CREATE FUNCTION distribution(summary rating_summary, OUT answer integer, OUT responses numeric, OUT share numeric)
+CREATE FUNCTION distribution(summary rating_summary, OUT answer numeric, OUT responses numeric, OUT share numeric)
 	RETURNS SETOF record
 	AS 'MODULE_PATHNAME', 'rating_summary_distribution' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 11;
 COMMENT ON FUNCTION distribution(rating_summary) IS
@@ -223,6 +295,21 @@ CREATE FUNCTION ces_top3_ci(summary rating_summary, confidence double precision 
 COMMENT ON FUNCTION ces_top3_ci(rating_summary, double precision) IS
 	'confidence interval of CES, top-3-box (score method, within 0..100); NULL without answers';
 
+CREATE FUNCTION top_box_ci(summary rating_summary, boxes integer, confidence double precision DEFAULT 0.95) RETURNS numrange
+	AS 'MODULE_PATHNAME', 'rating_summary_top_box_ci' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION top_box_ci(rating_summary, integer, double precision) IS
+	'confidence interval of the top-box share (score method, within 0..100); NULL without answers';
+
+CREATE FUNCTION bottom_box_ci(summary rating_summary, boxes integer, confidence double precision DEFAULT 0.95) RETURNS numrange
+	AS 'MODULE_PATHNAME', 'rating_summary_bottom_box_ci' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION bottom_box_ci(rating_summary, integer, double precision) IS
+	'confidence interval of the bottom-box share (score method, within 0..100); NULL without answers';
+
+CREATE FUNCTION net_box_ci(summary rating_summary, top integer, bottom integer, confidence double precision DEFAULT 0.95) RETURNS numrange
+	AS 'MODULE_PATHNAME', 'rating_summary_net_box_ci' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION net_box_ci(rating_summary, integer, integer, double precision) IS
+	'confidence interval of the net-box score (score method, within -100..100); NULL without answers';
+
 -- Not strict: what is known of one side is shown, whatever the other is.
 CREATE FUNCTION nps_change(before rating_summary, after rating_summary, confidence double precision DEFAULT 0.95,
 	OUT before numeric, OUT after numeric, OUT change numeric, OUT low numeric, OUT high numeric, OUT p_value numeric)
@@ -254,6 +341,24 @@ CREATE FUNCTION ces_top3_change(before rating_summary, after rating_summary, con
 COMMENT ON FUNCTION ces_top3_change(rating_summary, rating_summary, double precision) IS
 	'CES, top-3-box before and after, the change, its confidence interval (MOVER) and its p-value';
 
+CREATE FUNCTION top_box_change(before rating_summary, after rating_summary, boxes integer, confidence double precision DEFAULT 0.95,
+	OUT before numeric, OUT after numeric, OUT change numeric, OUT low numeric, OUT high numeric, OUT p_value numeric)
+	AS 'MODULE_PATHNAME', 'rating_summary_top_box_change' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION top_box_change(rating_summary, rating_summary, integer, double precision) IS
+	'the top-box share before and after, the change, its confidence interval (MOVER) and its p-value';
+
+CREATE FUNCTION bottom_box_change(before rating_summary, after rating_summary, boxes integer, confidence double precision DEFAULT 0.95,
+	OUT before numeric, OUT after numeric, OUT change numeric, OUT low numeric, OUT high numeric, OUT p_value numeric)
+	AS 'MODULE_PATHNAME', 'rating_summary_bottom_box_change' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION bottom_box_change(rating_summary, rating_summary, integer, double precision) IS
+	'the bottom-box share before and after, the change, its confidence interval (MOVER) and its p-value';
+
+CREATE FUNCTION net_box_change(before rating_summary, after rating_summary, top integer, bottom integer, confidence double precision DEFAULT 0.95,
+	OUT before numeric, OUT after numeric, OUT change numeric, OUT low numeric, OUT high numeric, OUT p_value numeric)
+	AS 'MODULE_PATHNAME', 'rating_summary_net_box_change' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION net_box_change(rating_summary, rating_summary, integer, integer, double precision) IS
+	'the net-box score before and after, the change, its confidence interval (MOVER) and its p-value';
+
 --
 -- sample sizes: how many answers a metric takes to be known to plus or minus a margin
 --
@@ -263,51 +368,236 @@ CREATE FUNCTION nps_sample_size(margin double precision, confidence double preci
 COMMENT ON FUNCTION nps_sample_size(double precision, double precision) IS
 	'answers needed to know NPS to +/- margin (in points), whatever they are';
 
-CREATE FUNCTION nps_sample_size(pilot rating_summary, margin double precision, confidence double precision DEFAULT 0.95) RETURNS bigint
-	AS 'MODULE_PATHNAME', 'rating_summary_nps_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION nps_sample_size(rating_summary, double precision, double precision) IS
-	'answers needed to know NPS to +/- margin (in points), if they are like the pilot''s';
-
 CREATE FUNCTION csat_sample_size(margin double precision, confidence double precision DEFAULT 0.95) RETURNS bigint
-	AS 'MODULE_PATHNAME', 'percent_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+	AS 'MODULE_PATHNAME', 'csat_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION csat_sample_size(double precision, double precision) IS
 	'answers needed to know CSAT to +/- margin (in %), whatever they are';
 
-CREATE FUNCTION csat_sample_size(pilot rating_summary, margin double precision, confidence double precision DEFAULT 0.95) RETURNS bigint
-	AS 'MODULE_PATHNAME', 'rating_summary_csat_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION csat_sample_size(rating_summary, double precision, double precision) IS
-	'answers needed to know CSAT to +/- margin (in %), if they are like the pilot''s';
-
 CREATE FUNCTION csat_top2_sample_size(margin double precision, confidence double precision DEFAULT 0.95) RETURNS bigint
-	AS 'MODULE_PATHNAME', 'percent_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+	AS 'MODULE_PATHNAME', 'csat_top2_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION csat_top2_sample_size(double precision, double precision) IS
 	'answers needed to know CSAT, top-2-box to +/- margin (in %), whatever they are';
 
-CREATE FUNCTION csat_top2_sample_size(pilot rating_summary, margin double precision, confidence double precision DEFAULT 0.95) RETURNS bigint
-	AS 'MODULE_PATHNAME', 'rating_summary_csat_top2_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION csat_top2_sample_size(rating_summary, double precision, double precision) IS
-	'answers needed to know CSAT, top-2-box to +/- margin (in %), if they are like the pilot''s';
+CREATE FUNCTION ces_top3_sample_size(margin double precision, confidence double precision DEFAULT 0.95) RETURNS bigint
+	AS 'MODULE_PATHNAME', 'ces_top3_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION ces_top3_sample_size(double precision, double precision) IS
+	'answers needed to know CES, top-3-box to +/- margin (in %), whatever they are';
 
+CREATE FUNCTION top_box_sample_size(margin double precision, confidence double precision DEFAULT 0.95) RETURNS bigint
+	AS 'MODULE_PATHNAME', 'top_box_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION top_box_sample_size(double precision, double precision) IS
+	'answers needed to know the top-box share to +/- margin (in %), whatever they are';
+
+CREATE FUNCTION bottom_box_sample_size(margin double precision, confidence double precision DEFAULT 0.95) RETURNS bigint
+	AS 'MODULE_PATHNAME', 'bottom_box_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION bottom_box_sample_size(double precision, double precision) IS
+	'answers needed to know the bottom-box share to +/- margin (in %), whatever they are';
+
+CREATE FUNCTION net_box_sample_size(margin double precision, confidence double precision DEFAULT 0.95) RETURNS bigint
+	AS 'MODULE_PATHNAME', 'net_box_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION net_box_sample_size(double precision, double precision) IS
+	'answers needed to know the net-box score to +/- margin (in points), whatever they are';
+
+-- Where the unit is the scale's, the margin says nothing without the scale.
 CREATE FUNCTION ces_sample_size(margin double precision, confidence double precision DEFAULT 0.95,
 	low integer DEFAULT 1, high integer DEFAULT 7) RETURNS bigint
 	AS 'MODULE_PATHNAME', 'ces_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION ces_sample_size(double precision, double precision, integer, integer) IS
 	'answers needed to know CES to +/- margin (in points of the scale), whatever they are';
 
+CREATE FUNCTION nps_sample_size(pilot rating_summary, margin double precision, confidence double precision DEFAULT 0.95) RETURNS bigint
+	AS 'MODULE_PATHNAME', 'rating_summary_nps_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION nps_sample_size(rating_summary, double precision, double precision) IS
+	'answers needed to know NPS to +/- margin (in points), if they are like the pilot''s';
+
+CREATE FUNCTION csat_sample_size(pilot rating_summary, margin double precision, confidence double precision DEFAULT 0.95) RETURNS bigint
+	AS 'MODULE_PATHNAME', 'rating_summary_csat_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION csat_sample_size(rating_summary, double precision, double precision) IS
+	'answers needed to know CSAT to +/- margin (in %), if they are like the pilot''s';
+
+CREATE FUNCTION csat_top2_sample_size(pilot rating_summary, margin double precision, confidence double precision DEFAULT 0.95) RETURNS bigint
+	AS 'MODULE_PATHNAME', 'rating_summary_csat_top2_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION csat_top2_sample_size(rating_summary, double precision, double precision) IS
+	'answers needed to know CSAT, top-2-box to +/- margin (in %), if they are like the pilot''s';
+
 CREATE FUNCTION ces_sample_size(pilot rating_summary, margin double precision, confidence double precision DEFAULT 0.95) RETURNS bigint
 	AS 'MODULE_PATHNAME', 'rating_summary_ces_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION ces_sample_size(rating_summary, double precision, double precision) IS
 	'answers needed to know CES to +/- margin (in points of the scale), if they are like the pilot''s';
 
-CREATE FUNCTION ces_top3_sample_size(margin double precision, confidence double precision DEFAULT 0.95) RETURNS bigint
-	AS 'MODULE_PATHNAME', 'percent_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION ces_top3_sample_size(double precision, double precision) IS
-	'answers needed to know CES, top-3-box to +/- margin (in %), whatever they are';
-
 CREATE FUNCTION ces_top3_sample_size(pilot rating_summary, margin double precision, confidence double precision DEFAULT 0.95) RETURNS bigint
 	AS 'MODULE_PATHNAME', 'rating_summary_ces_top3_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION ces_top3_sample_size(rating_summary, double precision, double precision) IS
 	'answers needed to know CES, top-3-box to +/- margin (in %), if they are like the pilot''s';
+
+CREATE FUNCTION top_box_sample_size(pilot rating_summary, boxes integer, margin double precision, confidence double precision DEFAULT 0.95) RETURNS bigint
+	AS 'MODULE_PATHNAME', 'rating_summary_top_box_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION top_box_sample_size(rating_summary, integer, double precision, double precision) IS
+	'answers needed to know the top-box share to +/- margin (in %), if they are like the pilot''s';
+
+CREATE FUNCTION bottom_box_sample_size(pilot rating_summary, boxes integer, margin double precision, confidence double precision DEFAULT 0.95) RETURNS bigint
+	AS 'MODULE_PATHNAME', 'rating_summary_bottom_box_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION bottom_box_sample_size(rating_summary, integer, double precision, double precision) IS
+	'answers needed to know the bottom-box share to +/- margin (in %), if they are like the pilot''s';
+
+CREATE FUNCTION net_box_sample_size(pilot rating_summary, top integer, bottom integer, margin double precision, confidence double precision DEFAULT 0.95) RETURNS bigint
+	AS 'MODULE_PATHNAME', 'rating_summary_net_box_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION net_box_sample_size(rating_summary, integer, integer, double precision, double precision) IS
+	'answers needed to know the net-box score to +/- margin (in points), if they are like the pilot''s';
+
+--
+-- points: what one answer is worth; the metric is their average
+--
+
+CREATE FUNCTION nps_points(score integer) RETURNS integer
+	AS 'MODULE_PATHNAME', 'nps_points_int4' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION nps_points(integer) IS
+	'what one score is worth to NPS, which is the average of that (scale 0..10)';
+
+CREATE FUNCTION nps_points(score double precision) RETURNS integer
+	AS 'MODULE_PATHNAME', 'nps_points_float8' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION nps_points(double precision) IS
+	'what one score is worth to NPS, which is the average of that (scale 0..10)';
+
+CREATE FUNCTION nps_points(score numeric) RETURNS integer
+	AS 'MODULE_PATHNAME', 'nps_points_numeric' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION nps_points(numeric) IS
+	'what one score is worth to NPS, which is the average of that (scale 0..10)';
+
+CREATE FUNCTION csat_points(rating integer) RETURNS numeric
+	AS 'MODULE_PATHNAME', 'csat_points_int4' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION csat_points(integer) IS
+	'what one rating is worth to CSAT, which is the average of that (scale 1..5)';
+
+CREATE FUNCTION csat_points(rating double precision) RETURNS numeric
+	AS 'MODULE_PATHNAME', 'csat_points_float8' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION csat_points(double precision) IS
+	'what one rating is worth to CSAT, which is the average of that (scale 1..5)';
+
+CREATE FUNCTION csat_points(rating numeric) RETURNS numeric
+	AS 'MODULE_PATHNAME', 'csat_points_numeric' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION csat_points(numeric) IS
+	'what one rating is worth to CSAT, which is the average of that (scale 1..5)';
+
+CREATE FUNCTION csat_top2_points(rating integer) RETURNS integer
+	AS 'MODULE_PATHNAME', 'csat_top2_points_int4' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION csat_top2_points(integer) IS
+	'what one rating is worth to CSAT, top-2-box, which is the average of that (scale 1..5)';
+
+CREATE FUNCTION csat_top2_points(rating double precision) RETURNS integer
+	AS 'MODULE_PATHNAME', 'csat_top2_points_float8' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION csat_top2_points(double precision) IS
+	'what one rating is worth to CSAT, top-2-box, which is the average of that (scale 1..5)';
+
+CREATE FUNCTION csat_top2_points(rating numeric) RETURNS integer
+	AS 'MODULE_PATHNAME', 'csat_top2_points_numeric' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION csat_top2_points(numeric) IS
+	'what one rating is worth to CSAT, top-2-box, which is the average of that (scale 1..5)';
+
+CREATE FUNCTION ces_points(agreement integer) RETURNS integer
+	AS 'MODULE_PATHNAME', 'ces_points_int4' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION ces_points(integer) IS
+	'what one agreement is worth to CES, which is the average of that (scale 1..7)';
+
+CREATE FUNCTION ces_points(agreement double precision) RETURNS integer
+	AS 'MODULE_PATHNAME', 'ces_points_float8' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION ces_points(double precision) IS
+	'what one agreement is worth to CES, which is the average of that (scale 1..7)';
+
+CREATE FUNCTION ces_points(agreement numeric) RETURNS integer
+	AS 'MODULE_PATHNAME', 'ces_points_numeric' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION ces_points(numeric) IS
+	'what one agreement is worth to CES, which is the average of that (scale 1..7)';
+
+CREATE FUNCTION ces_top3_points(agreement integer) RETURNS integer
+	AS 'MODULE_PATHNAME', 'ces_top3_points_int4' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION ces_top3_points(integer) IS
+	'what one agreement is worth to CES, top-3-box, which is the average of that (scale 1..7)';
+
+CREATE FUNCTION ces_top3_points(agreement double precision) RETURNS integer
+	AS 'MODULE_PATHNAME', 'ces_top3_points_float8' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION ces_top3_points(double precision) IS
+	'what one agreement is worth to CES, top-3-box, which is the average of that (scale 1..7)';
+
+CREATE FUNCTION ces_top3_points(agreement numeric) RETURNS integer
+	AS 'MODULE_PATHNAME', 'ces_top3_points_numeric' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION ces_top3_points(numeric) IS
+	'what one agreement is worth to CES, top-3-box, which is the average of that (scale 1..7)';
+
+CREATE FUNCTION csat_points(rating integer, low integer, high integer) RETURNS numeric
+	AS 'MODULE_PATHNAME', 'csat_points_int4' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION csat_points(integer, integer, integer) IS
+	'what one rating is worth to CSAT, which is the average of that (scale low..high)';
+
+CREATE FUNCTION csat_points(rating double precision, low integer, high integer) RETURNS numeric
+	AS 'MODULE_PATHNAME', 'csat_points_float8' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION csat_points(double precision, integer, integer) IS
+	'what one rating is worth to CSAT, which is the average of that (scale low..high)';
+
+CREATE FUNCTION csat_points(rating numeric, low integer, high integer) RETURNS numeric
+	AS 'MODULE_PATHNAME', 'csat_points_numeric' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION csat_points(numeric, integer, integer) IS
+	'what one rating is worth to CSAT, which is the average of that (scale low..high)';
+
+CREATE FUNCTION csat_top2_points(rating integer, low integer, high integer) RETURNS integer
+	AS 'MODULE_PATHNAME', 'csat_top2_points_int4' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION csat_top2_points(integer, integer, integer) IS
+	'what one rating is worth to CSAT, top-2-box, which is the average of that (scale low..high)';
+
+CREATE FUNCTION csat_top2_points(rating double precision, low integer, high integer) RETURNS integer
+	AS 'MODULE_PATHNAME', 'csat_top2_points_float8' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION csat_top2_points(double precision, integer, integer) IS
+	'what one rating is worth to CSAT, top-2-box, which is the average of that (scale low..high)';
+
+CREATE FUNCTION csat_top2_points(rating numeric, low integer, high integer) RETURNS integer
+	AS 'MODULE_PATHNAME', 'csat_top2_points_numeric' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION csat_top2_points(numeric, integer, integer) IS
+	'what one rating is worth to CSAT, top-2-box, which is the average of that (scale low..high)';
+
+CREATE FUNCTION ces_points(agreement integer, low integer, high integer) RETURNS integer
+	AS 'MODULE_PATHNAME', 'ces_points_int4' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION ces_points(integer, integer, integer) IS
+	'what one agreement is worth to CES, which is the average of that (scale low..high)';
+
+CREATE FUNCTION ces_points(agreement double precision, low integer, high integer) RETURNS integer
+	AS 'MODULE_PATHNAME', 'ces_points_float8' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION ces_points(double precision, integer, integer) IS
+	'what one agreement is worth to CES, which is the average of that (scale low..high)';
+
+CREATE FUNCTION ces_points(agreement numeric, low integer, high integer) RETURNS integer
+	AS 'MODULE_PATHNAME', 'ces_points_numeric' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION ces_points(numeric, integer, integer) IS
+	'what one agreement is worth to CES, which is the average of that (scale low..high)';
+
+CREATE FUNCTION ces_top3_points(agreement integer, low integer, high integer) RETURNS integer
+	AS 'MODULE_PATHNAME', 'ces_top3_points_int4' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION ces_top3_points(integer, integer, integer) IS
+	'what one agreement is worth to CES, top-3-box, which is the average of that (scale low..high)';
+
+CREATE FUNCTION ces_top3_points(agreement double precision, low integer, high integer) RETURNS integer
+	AS 'MODULE_PATHNAME', 'ces_top3_points_float8' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION ces_top3_points(double precision, integer, integer) IS
+	'what one agreement is worth to CES, top-3-box, which is the average of that (scale low..high)';
+
+CREATE FUNCTION ces_top3_points(agreement numeric, low integer, high integer) RETURNS integer
+	AS 'MODULE_PATHNAME', 'ces_top3_points_numeric' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION ces_top3_points(numeric, integer, integer) IS
+	'what one agreement is worth to CES, top-3-box, which is the average of that (scale low..high)';
+
+CREATE FUNCTION nps_category(score integer) RETURNS text
+	AS 'MODULE_PATHNAME', 'nps_category_int4' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION nps_category(integer) IS
+	'promoter (9-10), passive (7-8) or detractor (0-6): the class of a score 0..10';
+
+CREATE FUNCTION nps_category(score double precision) RETURNS text
+	AS 'MODULE_PATHNAME', 'nps_category_float8' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION nps_category(double precision) IS
+	'promoter (9-10), passive (7-8) or detractor (0-6): the class of a score 0..10';
+
+CREATE FUNCTION nps_category(score numeric) RETURNS text
+	AS 'MODULE_PATHNAME', 'nps_category_numeric' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION nps_category(numeric) IS
+	'promoter (9-10), passive (7-8) or detractor (0-6): the class of a score 0..10';
 
 --
 -- transition, inverse and final functions of the rating aggregates
@@ -383,6 +673,76 @@ CREATE FUNCTION rating_summary_accum_inv(state rating_summary, answer numeric, l
 COMMENT ON FUNCTION rating_summary_accum_inv(rating_summary, numeric, integer, integer) IS
 	'inverse transition function: takes one answer on the scale low..high out';
 
+CREATE FUNCTION rating_summary_accum(state rating_summary, answer double precision, low double precision, high double precision, step double precision) RETURNS rating_summary
+	AS 'MODULE_PATHNAME', 'rating_summary_accum_stepped_float8' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_accum(rating_summary, double precision, double precision, double precision, double precision) IS
+	'transition function: counts one answer on the scale low..high by step';
+
+CREATE FUNCTION rating_summary_accum_inv(state rating_summary, answer double precision, low double precision, high double precision, step double precision) RETURNS rating_summary
+	AS 'MODULE_PATHNAME', 'rating_summary_accum_inv_stepped_float8' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_accum_inv(rating_summary, double precision, double precision, double precision, double precision) IS
+	'inverse transition function: takes one answer on the scale low..high by step out';
+
+CREATE FUNCTION rating_summary_accum(state rating_summary, answer numeric, low numeric, high numeric, step numeric) RETURNS rating_summary
+	AS 'MODULE_PATHNAME', 'rating_summary_accum_stepped_numeric' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_accum(rating_summary, numeric, numeric, numeric, numeric) IS
+	'transition function: counts one answer on the scale low..high by step';
+
+CREATE FUNCTION rating_summary_accum_inv(state rating_summary, answer numeric, low numeric, high numeric, step numeric) RETURNS rating_summary
+	AS 'MODULE_PATHNAME', 'rating_summary_accum_inv_stepped_numeric' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_accum_inv(rating_summary, numeric, numeric, numeric, numeric) IS
+	'inverse transition function: takes one answer on the scale low..high by step out';
+
+CREATE FUNCTION rating_summary_accum_counted(state rating_summary, answer integer, responses bigint, low integer, high integer) RETURNS rating_summary
+	AS 'MODULE_PATHNAME', 'rating_summary_accum_counted_int4' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_accum_counted(rating_summary, integer, bigint, integer, integer) IS
+	'transition function: counts so many answers of one kind';
+
+CREATE FUNCTION rating_summary_accum_counted_inv(state rating_summary, answer integer, responses bigint, low integer, high integer) RETURNS rating_summary
+	AS 'MODULE_PATHNAME', 'rating_summary_accum_counted_inv_int4' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_accum_counted_inv(rating_summary, integer, bigint, integer, integer) IS
+	'inverse transition function: takes so many answers of one kind out';
+
+CREATE FUNCTION rating_summary_accum_counted(state rating_summary, answer double precision, responses bigint, low integer, high integer) RETURNS rating_summary
+	AS 'MODULE_PATHNAME', 'rating_summary_accum_counted_float8' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_accum_counted(rating_summary, double precision, bigint, integer, integer) IS
+	'transition function: counts so many answers of one kind';
+
+CREATE FUNCTION rating_summary_accum_counted_inv(state rating_summary, answer double precision, responses bigint, low integer, high integer) RETURNS rating_summary
+	AS 'MODULE_PATHNAME', 'rating_summary_accum_counted_inv_float8' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_accum_counted_inv(rating_summary, double precision, bigint, integer, integer) IS
+	'inverse transition function: takes so many answers of one kind out';
+
+CREATE FUNCTION rating_summary_accum_counted(state rating_summary, answer numeric, responses bigint, low integer, high integer) RETURNS rating_summary
+	AS 'MODULE_PATHNAME', 'rating_summary_accum_counted_numeric' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_accum_counted(rating_summary, numeric, bigint, integer, integer) IS
+	'transition function: counts so many answers of one kind';
+
+CREATE FUNCTION rating_summary_accum_counted_inv(state rating_summary, answer numeric, responses bigint, low integer, high integer) RETURNS rating_summary
+	AS 'MODULE_PATHNAME', 'rating_summary_accum_counted_inv_numeric' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_accum_counted_inv(rating_summary, numeric, bigint, integer, integer) IS
+	'inverse transition function: takes so many answers of one kind out';
+
+CREATE FUNCTION rating_summary_accum_counted(state rating_summary, answer double precision, responses bigint, low double precision, high double precision, step double precision) RETURNS rating_summary
+	AS 'MODULE_PATHNAME', 'rating_summary_accum_counted_stepped_float8' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_accum_counted(rating_summary, double precision, bigint, double precision, double precision, double precision) IS
+	'transition function: counts so many answers of one kind on the scale low..high by step';
+
+CREATE FUNCTION rating_summary_accum_counted_inv(state rating_summary, answer double precision, responses bigint, low double precision, high double precision, step double precision) RETURNS rating_summary
+	AS 'MODULE_PATHNAME', 'rating_summary_accum_counted_inv_stepped_float8' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_accum_counted_inv(rating_summary, double precision, bigint, double precision, double precision, double precision) IS
+	'inverse transition function: takes so many answers on the scale low..high by step out';
+
+CREATE FUNCTION rating_summary_accum_counted(state rating_summary, answer numeric, responses bigint, low numeric, high numeric, step numeric) RETURNS rating_summary
+	AS 'MODULE_PATHNAME', 'rating_summary_accum_counted_stepped_numeric' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_accum_counted(rating_summary, numeric, bigint, numeric, numeric, numeric) IS
+	'transition function: counts so many answers of one kind on the scale low..high by step';
+
+CREATE FUNCTION rating_summary_accum_counted_inv(state rating_summary, answer numeric, responses bigint, low numeric, high numeric, step numeric) RETURNS rating_summary
+	AS 'MODULE_PATHNAME', 'rating_summary_accum_counted_inv_stepped_numeric' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_accum_counted_inv(rating_summary, numeric, bigint, numeric, numeric, numeric) IS
+	'inverse transition function: takes so many answers on the scale low..high by step out';
+
 CREATE FUNCTION rating_summary_accum_weighted(state rating_summary, answer integer, weight double precision, low integer, high integer) RETURNS rating_summary
 	AS 'MODULE_PATHNAME', 'rating_summary_accum_weighted_int4' LANGUAGE C IMMUTABLE PARALLEL SAFE;
 COMMENT ON FUNCTION rating_summary_accum_weighted(rating_summary, integer, double precision, integer, integer) IS
@@ -409,7 +769,7 @@ CREATE AGGREGATE nps(score integer) (
 	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '0..10 {0,0,0,0,0,0,0,0,0,0,0}', MFINALFUNC = nps
 );
 COMMENT ON AGGREGATE nps(integer) IS
-	'Net Promoter Score of scores 0..10: % of 9-10 minus % of 0-6, from -100 to 100';
+	'Net Promoter Score: % of 9-10 minus % of 0-6, from -100 to 100 (scale 0..10)';
 
 CREATE AGGREGATE nps(score double precision) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '0..10 {0,0,0,0,0,0,0,0,0,0,0}',
@@ -418,7 +778,7 @@ CREATE AGGREGATE nps(score double precision) (
 	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '0..10 {0,0,0,0,0,0,0,0,0,0,0}', MFINALFUNC = nps
 );
 COMMENT ON AGGREGATE nps(double precision) IS
-	'Net Promoter Score of scores 0..10: % of 9-10 minus % of 0-6, from -100 to 100';
+	'Net Promoter Score: % of 9-10 minus % of 0-6, from -100 to 100 (scale 0..10)';
 
 CREATE AGGREGATE nps(score numeric) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '0..10 {0,0,0,0,0,0,0,0,0,0,0}',
@@ -427,34 +787,7 @@ CREATE AGGREGATE nps(score numeric) (
 	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '0..10 {0,0,0,0,0,0,0,0,0,0,0}', MFINALFUNC = nps
 );
 COMMENT ON AGGREGATE nps(numeric) IS
-	'Net Promoter Score of scores 0..10: % of 9-10 minus % of 0-6, from -100 to 100';
-
-CREATE AGGREGATE nps_agg(score integer) (
-	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '0..10 {0,0,0,0,0,0,0,0,0,0,0}',
-	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
-	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
-	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '0..10 {0,0,0,0,0,0,0,0,0,0,0}', MFINALFUNC = rating_summary_final
-);
-COMMENT ON AGGREGATE nps_agg(integer) IS
-	'summary of scores 0..10, for nps, nps_ci, nps_change, promoters, sum ...';
-
-CREATE AGGREGATE nps_agg(score double precision) (
-	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '0..10 {0,0,0,0,0,0,0,0,0,0,0}',
-	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
-	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
-	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '0..10 {0,0,0,0,0,0,0,0,0,0,0}', MFINALFUNC = rating_summary_final
-);
-COMMENT ON AGGREGATE nps_agg(double precision) IS
-	'summary of scores 0..10, for nps, nps_ci, nps_change, promoters, sum ...';
-
-CREATE AGGREGATE nps_agg(score numeric) (
-	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '0..10 {0,0,0,0,0,0,0,0,0,0,0}',
-	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
-	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
-	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '0..10 {0,0,0,0,0,0,0,0,0,0,0}', MFINALFUNC = rating_summary_final
-);
-COMMENT ON AGGREGATE nps_agg(numeric) IS
-	'summary of scores 0..10, for nps, nps_ci, nps_change, promoters, sum ...';
+	'Net Promoter Score: % of 9-10 minus % of 0-6, from -100 to 100 (scale 0..10)';
 
 CREATE AGGREGATE csat(rating integer) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '1..5 {0,0,0,0,0}',
@@ -463,7 +796,7 @@ CREATE AGGREGATE csat(rating integer) (
 	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '1..5 {0,0,0,0,0}', MFINALFUNC = csat
 );
 COMMENT ON AGGREGATE csat(integer) IS
-	'CSAT, composite: mean rating in % of the way from lowest to highest (scale 1..5)';
+	'CSAT, composite: mean answer in % of the way from lowest to highest (scale 1..5)';
 
 CREATE AGGREGATE csat(rating double precision) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '1..5 {0,0,0,0,0}',
@@ -472,7 +805,7 @@ CREATE AGGREGATE csat(rating double precision) (
 	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '1..5 {0,0,0,0,0}', MFINALFUNC = csat
 );
 COMMENT ON AGGREGATE csat(double precision) IS
-	'CSAT, composite: mean rating in % of the way from lowest to highest (scale 1..5)';
+	'CSAT, composite: mean answer in % of the way from lowest to highest (scale 1..5)';
 
 CREATE AGGREGATE csat(rating numeric) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '1..5 {0,0,0,0,0}',
@@ -481,43 +814,7 @@ CREATE AGGREGATE csat(rating numeric) (
 	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '1..5 {0,0,0,0,0}', MFINALFUNC = csat
 );
 COMMENT ON AGGREGATE csat(numeric) IS
-	'CSAT, composite: mean rating in % of the way from lowest to highest (scale 1..5)';
-
-CREATE AGGREGATE csat(rating integer, low integer, high integer) (
-	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
-	FINALFUNC = csat, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
-	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
-	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = csat
-);
-COMMENT ON AGGREGATE csat(integer, integer, integer) IS
-	'CSAT, composite: mean rating in % of the way from lowest to highest (scale low..high)';
-
-CREATE AGGREGATE csat(rating double precision, low integer, high integer) (
-	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
-	FINALFUNC = csat, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
-	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
-	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = csat
-);
-COMMENT ON AGGREGATE csat(double precision, integer, integer) IS
-	'CSAT, composite: mean rating in % of the way from lowest to highest (scale low..high)';
-
-CREATE AGGREGATE csat(rating numeric, low integer, high integer) (
-	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
-	FINALFUNC = csat, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
-	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
-	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = csat
-);
-COMMENT ON AGGREGATE csat(numeric, integer, integer) IS
-	'CSAT, composite: mean rating in % of the way from lowest to highest (scale low..high)';
-
-CREATE AGGREGATE csat(rating boolean) (
-	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '0..1 {0,0}',
-	FINALFUNC = csat, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
-	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
-	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '0..1 {0,0}', MFINALFUNC = csat
-);
-COMMENT ON AGGREGATE csat(boolean) IS
-	'CSAT of a good/bad survey: % of true';
+	'CSAT, composite: mean answer in % of the way from lowest to highest (scale 1..5)';
 
 CREATE AGGREGATE csat_top2(rating integer) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '1..5 {0,0,0,0,0}',
@@ -526,7 +823,7 @@ CREATE AGGREGATE csat_top2(rating integer) (
 	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '1..5 {0,0,0,0,0}', MFINALFUNC = csat_top2
 );
 COMMENT ON AGGREGATE csat_top2(integer) IS
-	'CSAT, top-2-box: % of ratings in the two highest boxes (scale 1..5)';
+	'CSAT, top-2-box: % of answers in the two highest boxes (scale 1..5)';
 
 CREATE AGGREGATE csat_top2(rating double precision) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '1..5 {0,0,0,0,0}',
@@ -535,7 +832,7 @@ CREATE AGGREGATE csat_top2(rating double precision) (
 	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '1..5 {0,0,0,0,0}', MFINALFUNC = csat_top2
 );
 COMMENT ON AGGREGATE csat_top2(double precision) IS
-	'CSAT, top-2-box: % of ratings in the two highest boxes (scale 1..5)';
+	'CSAT, top-2-box: % of answers in the two highest boxes (scale 1..5)';
 
 CREATE AGGREGATE csat_top2(rating numeric) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '1..5 {0,0,0,0,0}',
@@ -544,97 +841,7 @@ CREATE AGGREGATE csat_top2(rating numeric) (
 	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '1..5 {0,0,0,0,0}', MFINALFUNC = csat_top2
 );
 COMMENT ON AGGREGATE csat_top2(numeric) IS
-	'CSAT, top-2-box: % of ratings in the two highest boxes (scale 1..5)';
-
-CREATE AGGREGATE csat_top2(rating integer, low integer, high integer) (
-	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
-	FINALFUNC = csat_top2, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
-	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
-	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = csat_top2
-);
-COMMENT ON AGGREGATE csat_top2(integer, integer, integer) IS
-	'CSAT, top-2-box: % of ratings in the two highest boxes (scale low..high)';
-
-CREATE AGGREGATE csat_top2(rating double precision, low integer, high integer) (
-	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
-	FINALFUNC = csat_top2, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
-	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
-	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = csat_top2
-);
-COMMENT ON AGGREGATE csat_top2(double precision, integer, integer) IS
-	'CSAT, top-2-box: % of ratings in the two highest boxes (scale low..high)';
-
-CREATE AGGREGATE csat_top2(rating numeric, low integer, high integer) (
-	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
-	FINALFUNC = csat_top2, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
-	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
-	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = csat_top2
-);
-COMMENT ON AGGREGATE csat_top2(numeric, integer, integer) IS
-	'CSAT, top-2-box: % of ratings in the two highest boxes (scale low..high)';
-
-CREATE AGGREGATE csat_agg(rating integer) (
-	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '1..5 {0,0,0,0,0}',
-	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
-	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
-	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '1..5 {0,0,0,0,0}', MFINALFUNC = rating_summary_final
-);
-COMMENT ON AGGREGATE csat_agg(integer) IS
-	'summary of ratings, for csat, csat_top2, csat_ci, csat_change, sum ... (scale 1..5)';
-
-CREATE AGGREGATE csat_agg(rating double precision) (
-	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '1..5 {0,0,0,0,0}',
-	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
-	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
-	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '1..5 {0,0,0,0,0}', MFINALFUNC = rating_summary_final
-);
-COMMENT ON AGGREGATE csat_agg(double precision) IS
-	'summary of ratings, for csat, csat_top2, csat_ci, csat_change, sum ... (scale 1..5)';
-
-CREATE AGGREGATE csat_agg(rating numeric) (
-	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '1..5 {0,0,0,0,0}',
-	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
-	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
-	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '1..5 {0,0,0,0,0}', MFINALFUNC = rating_summary_final
-);
-COMMENT ON AGGREGATE csat_agg(numeric) IS
-	'summary of ratings, for csat, csat_top2, csat_ci, csat_change, sum ... (scale 1..5)';
-
-CREATE AGGREGATE csat_agg(rating integer, low integer, high integer) (
-	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
-	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
-	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
-	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = rating_summary_final
-);
-COMMENT ON AGGREGATE csat_agg(integer, integer, integer) IS
-	'summary of ratings, for csat, csat_top2, csat_ci, csat_change, sum ... (scale low..high)';
-
-CREATE AGGREGATE csat_agg(rating double precision, low integer, high integer) (
-	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
-	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
-	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
-	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = rating_summary_final
-);
-COMMENT ON AGGREGATE csat_agg(double precision, integer, integer) IS
-	'summary of ratings, for csat, csat_top2, csat_ci, csat_change, sum ... (scale low..high)';
-
-CREATE AGGREGATE csat_agg(rating numeric, low integer, high integer) (
-	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
-	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
-	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
-	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = rating_summary_final
-);
-COMMENT ON AGGREGATE csat_agg(numeric, integer, integer) IS
-	'summary of ratings, for csat, csat_top2, csat_ci, csat_change, sum ... (scale low..high)';
-
-CREATE AGGREGATE csat_agg(rating boolean) (
-	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '0..1 {0,0}',
-	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
-	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
-	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '0..1 {0,0}', MFINALFUNC = rating_summary_final
-);
-COMMENT ON AGGREGATE csat_agg(boolean) IS
-	'summary of a good/bad survey (scale 0..1)';
+	'CSAT, top-2-box: % of answers in the two highest boxes (scale 1..5)';
 
 CREATE AGGREGATE ces(agreement integer) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '1..7 {0,0,0,0,0,0,0}',
@@ -663,6 +870,87 @@ CREATE AGGREGATE ces(agreement numeric) (
 COMMENT ON AGGREGATE ces(numeric) IS
 	'Customer Effort Score 2.0: the mean agreement, on the scale itself (scale 1..7)';
 
+CREATE AGGREGATE ces_top3(agreement integer) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '1..7 {0,0,0,0,0,0,0}',
+	FINALFUNC = ces_top3, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '1..7 {0,0,0,0,0,0,0}', MFINALFUNC = ces_top3
+);
+COMMENT ON AGGREGATE ces_top3(integer) IS
+	'CES, top-3-box: % of answers in the three highest boxes (scale 1..7)';
+
+CREATE AGGREGATE ces_top3(agreement double precision) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '1..7 {0,0,0,0,0,0,0}',
+	FINALFUNC = ces_top3, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '1..7 {0,0,0,0,0,0,0}', MFINALFUNC = ces_top3
+);
+COMMENT ON AGGREGATE ces_top3(double precision) IS
+	'CES, top-3-box: % of answers in the three highest boxes (scale 1..7)';
+
+CREATE AGGREGATE ces_top3(agreement numeric) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '1..7 {0,0,0,0,0,0,0}',
+	FINALFUNC = ces_top3, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '1..7 {0,0,0,0,0,0,0}', MFINALFUNC = ces_top3
+);
+COMMENT ON AGGREGATE ces_top3(numeric) IS
+	'CES, top-3-box: % of answers in the three highest boxes (scale 1..7)';
+
+CREATE AGGREGATE csat(rating integer, low integer, high integer) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
+	FINALFUNC = csat, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = csat
+);
+COMMENT ON AGGREGATE csat(integer, integer, integer) IS
+	'CSAT, composite: mean answer in % of the way from lowest to highest (scale low..high)';
+
+CREATE AGGREGATE csat(rating double precision, low integer, high integer) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
+	FINALFUNC = csat, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = csat
+);
+COMMENT ON AGGREGATE csat(double precision, integer, integer) IS
+	'CSAT, composite: mean answer in % of the way from lowest to highest (scale low..high)';
+
+CREATE AGGREGATE csat(rating numeric, low integer, high integer) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
+	FINALFUNC = csat, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = csat
+);
+COMMENT ON AGGREGATE csat(numeric, integer, integer) IS
+	'CSAT, composite: mean answer in % of the way from lowest to highest (scale low..high)';
+
+CREATE AGGREGATE csat_top2(rating integer, low integer, high integer) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
+	FINALFUNC = csat_top2, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = csat_top2
+);
+COMMENT ON AGGREGATE csat_top2(integer, integer, integer) IS
+	'CSAT, top-2-box: % of answers in the two highest boxes (scale low..high)';
+
+CREATE AGGREGATE csat_top2(rating double precision, low integer, high integer) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
+	FINALFUNC = csat_top2, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = csat_top2
+);
+COMMENT ON AGGREGATE csat_top2(double precision, integer, integer) IS
+	'CSAT, top-2-box: % of answers in the two highest boxes (scale low..high)';
+
+CREATE AGGREGATE csat_top2(rating numeric, low integer, high integer) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
+	FINALFUNC = csat_top2, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = csat_top2
+);
+COMMENT ON AGGREGATE csat_top2(numeric, integer, integer) IS
+	'CSAT, top-2-box: % of answers in the two highest boxes (scale low..high)';
+
 CREATE AGGREGATE ces(agreement integer, low integer, high integer) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
 	FINALFUNC = ces, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
@@ -690,33 +978,6 @@ CREATE AGGREGATE ces(agreement numeric, low integer, high integer) (
 COMMENT ON AGGREGATE ces(numeric, integer, integer) IS
 	'Customer Effort Score 2.0: the mean agreement, on the scale itself (scale low..high)';
 
-CREATE AGGREGATE ces_top3(agreement integer) (
-	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '1..7 {0,0,0,0,0,0,0}',
-	FINALFUNC = ces_top3, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
-	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
-	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '1..7 {0,0,0,0,0,0,0}', MFINALFUNC = ces_top3
-);
-COMMENT ON AGGREGATE ces_top3(integer) IS
-	'CES, top-3-box: % of agreements in the three highest boxes (scale 1..7)';
-
-CREATE AGGREGATE ces_top3(agreement double precision) (
-	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '1..7 {0,0,0,0,0,0,0}',
-	FINALFUNC = ces_top3, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
-	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
-	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '1..7 {0,0,0,0,0,0,0}', MFINALFUNC = ces_top3
-);
-COMMENT ON AGGREGATE ces_top3(double precision) IS
-	'CES, top-3-box: % of agreements in the three highest boxes (scale 1..7)';
-
-CREATE AGGREGATE ces_top3(agreement numeric) (
-	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '1..7 {0,0,0,0,0,0,0}',
-	FINALFUNC = ces_top3, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
-	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
-	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '1..7 {0,0,0,0,0,0,0}', MFINALFUNC = ces_top3
-);
-COMMENT ON AGGREGATE ces_top3(numeric) IS
-	'CES, top-3-box: % of agreements in the three highest boxes (scale 1..7)';
-
 CREATE AGGREGATE ces_top3(agreement integer, low integer, high integer) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
 	FINALFUNC = ces_top3, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
@@ -724,7 +985,7 @@ CREATE AGGREGATE ces_top3(agreement integer, low integer, high integer) (
 	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = ces_top3
 );
 COMMENT ON AGGREGATE ces_top3(integer, integer, integer) IS
-	'CES, top-3-box: % of agreements in the three highest boxes (scale low..high)';
+	'CES, top-3-box: % of answers in the three highest boxes (scale low..high)';
 
 CREATE AGGREGATE ces_top3(agreement double precision, low integer, high integer) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
@@ -733,7 +994,7 @@ CREATE AGGREGATE ces_top3(agreement double precision, low integer, high integer)
 	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = ces_top3
 );
 COMMENT ON AGGREGATE ces_top3(double precision, integer, integer) IS
-	'CES, top-3-box: % of agreements in the three highest boxes (scale low..high)';
+	'CES, top-3-box: % of answers in the three highest boxes (scale low..high)';
 
 CREATE AGGREGATE ces_top3(agreement numeric, low integer, high integer) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
@@ -742,7 +1003,142 @@ CREATE AGGREGATE ces_top3(agreement numeric, low integer, high integer) (
 	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = ces_top3
 );
 COMMENT ON AGGREGATE ces_top3(numeric, integer, integer) IS
-	'CES, top-3-box: % of agreements in the three highest boxes (scale low..high)';
+	'CES, top-3-box: % of answers in the three highest boxes (scale low..high)';
+
+CREATE AGGREGATE csat(rating double precision, low double precision, high double precision, step double precision) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
+	FINALFUNC = csat, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = csat
+);
+COMMENT ON AGGREGATE csat(double precision, double precision, double precision, double precision) IS
+	'CSAT, composite: mean answer in % of the way from lowest to highest (scale low..high by step)';
+
+CREATE AGGREGATE csat(rating numeric, low numeric, high numeric, step numeric) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
+	FINALFUNC = csat, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = csat
+);
+COMMENT ON AGGREGATE csat(numeric, numeric, numeric, numeric) IS
+	'CSAT, composite: mean answer in % of the way from lowest to highest (scale low..high by step)';
+
+CREATE AGGREGATE csat_top2(rating double precision, low double precision, high double precision, step double precision) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
+	FINALFUNC = csat_top2, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = csat_top2
+);
+COMMENT ON AGGREGATE csat_top2(double precision, double precision, double precision, double precision) IS
+	'CSAT, top-2-box: % of answers in the two highest boxes (scale low..high by step)';
+
+CREATE AGGREGATE csat_top2(rating numeric, low numeric, high numeric, step numeric) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
+	FINALFUNC = csat_top2, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = csat_top2
+);
+COMMENT ON AGGREGATE csat_top2(numeric, numeric, numeric, numeric) IS
+	'CSAT, top-2-box: % of answers in the two highest boxes (scale low..high by step)';
+
+CREATE AGGREGATE ces(agreement double precision, low double precision, high double precision, step double precision) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
+	FINALFUNC = ces, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = ces
+);
+COMMENT ON AGGREGATE ces(double precision, double precision, double precision, double precision) IS
+	'Customer Effort Score 2.0: the mean agreement, on the scale itself (scale low..high by step)';
+
+CREATE AGGREGATE ces(agreement numeric, low numeric, high numeric, step numeric) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
+	FINALFUNC = ces, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = ces
+);
+COMMENT ON AGGREGATE ces(numeric, numeric, numeric, numeric) IS
+	'Customer Effort Score 2.0: the mean agreement, on the scale itself (scale low..high by step)';
+
+CREATE AGGREGATE ces_top3(agreement double precision, low double precision, high double precision, step double precision) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
+	FINALFUNC = ces_top3, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = ces_top3
+);
+COMMENT ON AGGREGATE ces_top3(double precision, double precision, double precision, double precision) IS
+	'CES, top-3-box: % of answers in the three highest boxes (scale low..high by step)';
+
+CREATE AGGREGATE ces_top3(agreement numeric, low numeric, high numeric, step numeric) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
+	FINALFUNC = ces_top3, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = ces_top3
+);
+COMMENT ON AGGREGATE ces_top3(numeric, numeric, numeric, numeric) IS
+	'CES, top-3-box: % of answers in the three highest boxes (scale low..high by step)';
+
+CREATE AGGREGATE csat(rating boolean) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '0..1 {0,0}',
+	FINALFUNC = csat, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '0..1 {0,0}', MFINALFUNC = csat
+);
+COMMENT ON AGGREGATE csat(boolean) IS
+	'CSAT of a good/bad survey: % of true';
+
+CREATE AGGREGATE nps_agg(score integer) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '0..10 {0,0,0,0,0,0,0,0,0,0,0}',
+	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '0..10 {0,0,0,0,0,0,0,0,0,0,0}', MFINALFUNC = rating_summary_final
+);
+COMMENT ON AGGREGATE nps_agg(integer) IS
+	'summary of scores, for nps, nps_ci, nps_change, sum ... (scale 0..10)';
+
+CREATE AGGREGATE nps_agg(score double precision) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '0..10 {0,0,0,0,0,0,0,0,0,0,0}',
+	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '0..10 {0,0,0,0,0,0,0,0,0,0,0}', MFINALFUNC = rating_summary_final
+);
+COMMENT ON AGGREGATE nps_agg(double precision) IS
+	'summary of scores, for nps, nps_ci, nps_change, sum ... (scale 0..10)';
+
+CREATE AGGREGATE nps_agg(score numeric) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '0..10 {0,0,0,0,0,0,0,0,0,0,0}',
+	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '0..10 {0,0,0,0,0,0,0,0,0,0,0}', MFINALFUNC = rating_summary_final
+);
+COMMENT ON AGGREGATE nps_agg(numeric) IS
+	'summary of scores, for nps, nps_ci, nps_change, sum ... (scale 0..10)';
+
+CREATE AGGREGATE csat_agg(rating integer) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '1..5 {0,0,0,0,0}',
+	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '1..5 {0,0,0,0,0}', MFINALFUNC = rating_summary_final
+);
+COMMENT ON AGGREGATE csat_agg(integer) IS
+	'summary of ratings, for csat, csat_ci, csat_change, sum ... (scale 1..5)';
+
+CREATE AGGREGATE csat_agg(rating double precision) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '1..5 {0,0,0,0,0}',
+	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '1..5 {0,0,0,0,0}', MFINALFUNC = rating_summary_final
+);
+COMMENT ON AGGREGATE csat_agg(double precision) IS
+	'summary of ratings, for csat, csat_ci, csat_change, sum ... (scale 1..5)';
+
+CREATE AGGREGATE csat_agg(rating numeric) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '1..5 {0,0,0,0,0}',
+	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '1..5 {0,0,0,0,0}', MFINALFUNC = rating_summary_final
+);
+COMMENT ON AGGREGATE csat_agg(numeric) IS
+	'summary of ratings, for csat, csat_ci, csat_change, sum ... (scale 1..5)';
 
 CREATE AGGREGATE ces_agg(agreement integer) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '1..7 {0,0,0,0,0,0,0}',
@@ -751,7 +1147,7 @@ CREATE AGGREGATE ces_agg(agreement integer) (
 	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '1..7 {0,0,0,0,0,0,0}', MFINALFUNC = rating_summary_final
 );
 COMMENT ON AGGREGATE ces_agg(integer) IS
-	'summary of agreements, for ces, ces_top3, ces_ci, ces_change, sum ... (scale 1..7)';
+	'summary of agreements, for ces, ces_ci, ces_change, sum ... (scale 1..7)';
 
 CREATE AGGREGATE ces_agg(agreement double precision) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '1..7 {0,0,0,0,0,0,0}',
@@ -760,7 +1156,7 @@ CREATE AGGREGATE ces_agg(agreement double precision) (
 	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '1..7 {0,0,0,0,0,0,0}', MFINALFUNC = rating_summary_final
 );
 COMMENT ON AGGREGATE ces_agg(double precision) IS
-	'summary of agreements, for ces, ces_top3, ces_ci, ces_change, sum ... (scale 1..7)';
+	'summary of agreements, for ces, ces_ci, ces_change, sum ... (scale 1..7)';
 
 CREATE AGGREGATE ces_agg(agreement numeric) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '1..7 {0,0,0,0,0,0,0}',
@@ -769,7 +1165,34 @@ CREATE AGGREGATE ces_agg(agreement numeric) (
 	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '1..7 {0,0,0,0,0,0,0}', MFINALFUNC = rating_summary_final
 );
 COMMENT ON AGGREGATE ces_agg(numeric) IS
-	'summary of agreements, for ces, ces_top3, ces_ci, ces_change, sum ... (scale 1..7)';
+	'summary of agreements, for ces, ces_ci, ces_change, sum ... (scale 1..7)';
+
+CREATE AGGREGATE csat_agg(rating integer, low integer, high integer) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
+	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = rating_summary_final
+);
+COMMENT ON AGGREGATE csat_agg(integer, integer, integer) IS
+	'summary of ratings, for csat, csat_ci, csat_change, sum ... (scale low..high)';
+
+CREATE AGGREGATE csat_agg(rating double precision, low integer, high integer) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
+	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = rating_summary_final
+);
+COMMENT ON AGGREGATE csat_agg(double precision, integer, integer) IS
+	'summary of ratings, for csat, csat_ci, csat_change, sum ... (scale low..high)';
+
+CREATE AGGREGATE csat_agg(rating numeric, low integer, high integer) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
+	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = rating_summary_final
+);
+COMMENT ON AGGREGATE csat_agg(numeric, integer, integer) IS
+	'summary of ratings, for csat, csat_ci, csat_change, sum ... (scale low..high)';
 
 CREATE AGGREGATE ces_agg(agreement integer, low integer, high integer) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
@@ -778,7 +1201,7 @@ CREATE AGGREGATE ces_agg(agreement integer, low integer, high integer) (
 	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = rating_summary_final
 );
 COMMENT ON AGGREGATE ces_agg(integer, integer, integer) IS
-	'summary of agreements, for ces, ces_top3, ces_ci, ces_change, sum ... (scale low..high)';
+	'summary of agreements, for ces, ces_ci, ces_change, sum ... (scale low..high)';
 
 CREATE AGGREGATE ces_agg(agreement double precision, low integer, high integer) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
@@ -787,7 +1210,7 @@ CREATE AGGREGATE ces_agg(agreement double precision, low integer, high integer) 
 	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = rating_summary_final
 );
 COMMENT ON AGGREGATE ces_agg(double precision, integer, integer) IS
-	'summary of agreements, for ces, ces_top3, ces_ci, ces_change, sum ... (scale low..high)';
+	'summary of agreements, for ces, ces_ci, ces_change, sum ... (scale low..high)';
 
 CREATE AGGREGATE ces_agg(agreement numeric, low integer, high integer) (
 	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
@@ -796,7 +1219,97 @@ CREATE AGGREGATE ces_agg(agreement numeric, low integer, high integer) (
 	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = rating_summary_final
 );
 COMMENT ON AGGREGATE ces_agg(numeric, integer, integer) IS
-	'summary of agreements, for ces, ces_top3, ces_ci, ces_change, sum ... (scale low..high)';
+	'summary of agreements, for ces, ces_ci, ces_change, sum ... (scale low..high)';
+
+CREATE AGGREGATE csat_agg(rating double precision, low double precision, high double precision, step double precision) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
+	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = rating_summary_final
+);
+COMMENT ON AGGREGATE csat_agg(double precision, double precision, double precision, double precision) IS
+	'summary of ratings, for csat, csat_ci, csat_change ... (scale low..high by step)';
+
+CREATE AGGREGATE csat_agg(rating numeric, low numeric, high numeric, step numeric) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
+	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = rating_summary_final
+);
+COMMENT ON AGGREGATE csat_agg(numeric, numeric, numeric, numeric) IS
+	'summary of ratings, for csat, csat_ci, csat_change ... (scale low..high by step)';
+
+CREATE AGGREGATE ces_agg(agreement double precision, low double precision, high double precision, step double precision) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
+	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = rating_summary_final
+);
+COMMENT ON AGGREGATE ces_agg(double precision, double precision, double precision, double precision) IS
+	'summary of agreements, for ces, ces_ci, ces_change ... (scale low..high by step)';
+
+CREATE AGGREGATE ces_agg(agreement numeric, low numeric, high numeric, step numeric) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
+	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = rating_summary_final
+);
+COMMENT ON AGGREGATE ces_agg(numeric, numeric, numeric, numeric) IS
+	'summary of agreements, for ces, ces_ci, ces_change ... (scale low..high by step)';
+
+CREATE AGGREGATE csat_agg(rating boolean) (
+	SFUNC = rating_summary_accum, STYPE = rating_summary, SSPACE = 64, INITCOND = '0..1 {0,0}',
+	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum, MINVFUNC = rating_summary_accum_inv,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '0..1 {0,0}', MFINALFUNC = rating_summary_final
+);
+COMMENT ON AGGREGATE csat_agg(boolean) IS
+	'summary of a good/bad survey (scale 0..1)';
+
+CREATE AGGREGATE counted_rating_agg(rating integer, responses bigint, low integer, high integer) (
+	SFUNC = rating_summary_accum_counted, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
+	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum_counted, MINVFUNC = rating_summary_accum_counted_inv,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = rating_summary_final
+);
+COMMENT ON AGGREGATE counted_rating_agg(integer, bigint, integer, integer) IS
+	'summary of rows that carry a count, as GROUP BY gives them (scale low..high)';
+
+CREATE AGGREGATE counted_rating_agg(rating double precision, responses bigint, low integer, high integer) (
+	SFUNC = rating_summary_accum_counted, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
+	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum_counted, MINVFUNC = rating_summary_accum_counted_inv,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = rating_summary_final
+);
+COMMENT ON AGGREGATE counted_rating_agg(double precision, bigint, integer, integer) IS
+	'summary of rows that carry a count, as GROUP BY gives them (scale low..high)';
+
+CREATE AGGREGATE counted_rating_agg(rating numeric, responses bigint, low integer, high integer) (
+	SFUNC = rating_summary_accum_counted, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
+	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum_counted, MINVFUNC = rating_summary_accum_counted_inv,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = rating_summary_final
+);
+COMMENT ON AGGREGATE counted_rating_agg(numeric, bigint, integer, integer) IS
+	'summary of rows that carry a count, as GROUP BY gives them (scale low..high)';
+
+CREATE AGGREGATE counted_rating_agg(rating double precision, responses bigint, low double precision, high double precision, step double precision) (
+	SFUNC = rating_summary_accum_counted, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
+	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum_counted, MINVFUNC = rating_summary_accum_counted_inv,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = rating_summary_final
+);
+COMMENT ON AGGREGATE counted_rating_agg(double precision, bigint, double precision, double precision, double precision) IS
+	'summary of rows that carry a count, as GROUP BY gives them (scale low..high by step)';
+
+CREATE AGGREGATE counted_rating_agg(rating numeric, responses bigint, low numeric, high numeric, step numeric) (
+	SFUNC = rating_summary_accum_counted, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
+	FINALFUNC = rating_summary_final, COMBINEFUNC = rating_summary_merge, PARALLEL = SAFE,
+	MSFUNC = rating_summary_accum_counted, MINVFUNC = rating_summary_accum_counted_inv,
+	MSTYPE = rating_summary, MSSPACE = 64, MINITCOND = '{}', MFINALFUNC = rating_summary_final
+);
+COMMENT ON AGGREGATE counted_rating_agg(numeric, bigint, numeric, numeric, numeric) IS
+	'summary of rows that carry a count, as GROUP BY gives them (scale low..high by step)';
 
 CREATE AGGREGATE weighted_rating_agg(rating integer, weight double precision, low integer, high integer) (
 	SFUNC = rating_summary_accum_weighted, STYPE = rating_summary, SSPACE = 64, INITCOND = '{}',
@@ -838,12 +1351,12 @@ COMMENT ON FUNCTION rubric_out(rubric) IS
 	'output of rubric: canonical JSON';
 
 CREATE FUNCTION rubric_recv(internal) RETURNS rubric
-	AS 'MODULE_PATHNAME', 'rubric_recv' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+	AS 'MODULE_PATHNAME', 'rubric_recv' LANGUAGE C STABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION rubric_recv(internal) IS
 	'binary input of rubric';
 
 CREATE FUNCTION rubric_send(rubric) RETURNS bytea
-	AS 'MODULE_PATHNAME', 'rubric_send' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+	AS 'MODULE_PATHNAME', 'rubric_send' LANGUAGE C STABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION rubric_send(rubric) IS
 	'binary output of rubric';
 

@@ -41,3 +41,13 @@ CREATE FUNCTION rating_summary(low integer, counts bigint[]) RETURNS rating_summ
 	AS 'MODULE_PATHNAME', 'rating_summary_from_counts' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION rating_summary(integer, bigint[]) IS
 	'summary of answers that are counted already: the counts of low, low + 1, low + 2 and so on';
+
+CREATE FUNCTION nps_summary(promoters bigint, passives bigint, detractors bigint) RETURNS rating_summary
+	AS 'MODULE_PATHNAME', 'nps_summary' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION nps_summary(bigint, bigint, bigint) IS
+	'summary where only the classes are known: it counts them as 10, 7 and 0';
+
+CREATE FUNCTION scale_position(word text, words text[]) RETURNS integer
+	AS 'MODULE_PATHNAME', 'scale_position' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION scale_position(text, text[]) IS
+	'an answer in words as a number: 1 for the first word of the scale, the worst, and so on';

@@ -2,35 +2,17 @@
 -- transition, inverse and final functions of the rating aggregates
 --
 
-CREATE FUNCTION rating_summary_accum(state rating_summary, answer integer) RETURNS rating_summary
-	AS 'MODULE_PATHNAME', 'rating_summary_accum_int4' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION rating_summary_accum(rating_summary, integer) IS
+--@ each type
+CREATE FUNCTION rating_summary_accum(state rating_summary, answer {type}) RETURNS rating_summary
+	AS 'MODULE_PATHNAME', 'rating_summary_accum_{symbol}' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_accum(rating_summary, {type}) IS
 	'transition function: counts one answer';
 
-CREATE FUNCTION rating_summary_accum_inv(state rating_summary, answer integer) RETURNS rating_summary
-	AS 'MODULE_PATHNAME', 'rating_summary_accum_inv_int4' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION rating_summary_accum_inv(rating_summary, integer) IS
+CREATE FUNCTION rating_summary_accum_inv(state rating_summary, answer {type}) RETURNS rating_summary
+	AS 'MODULE_PATHNAME', 'rating_summary_accum_inv_{symbol}' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_accum_inv(rating_summary, {type}) IS
 	'inverse transition function: takes one answer out';
-
-CREATE FUNCTION rating_summary_accum(state rating_summary, answer double precision) RETURNS rating_summary
-	AS 'MODULE_PATHNAME', 'rating_summary_accum_float8' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION rating_summary_accum(rating_summary, double precision) IS
-	'transition function: counts one answer';
-
-CREATE FUNCTION rating_summary_accum_inv(state rating_summary, answer double precision) RETURNS rating_summary
-	AS 'MODULE_PATHNAME', 'rating_summary_accum_inv_float8' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION rating_summary_accum_inv(rating_summary, double precision) IS
-	'inverse transition function: takes one answer out';
-
-CREATE FUNCTION rating_summary_accum(state rating_summary, answer numeric) RETURNS rating_summary
-	AS 'MODULE_PATHNAME', 'rating_summary_accum_numeric' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION rating_summary_accum(rating_summary, numeric) IS
-	'transition function: counts one answer';
-
-CREATE FUNCTION rating_summary_accum_inv(state rating_summary, answer numeric) RETURNS rating_summary
-	AS 'MODULE_PATHNAME', 'rating_summary_accum_inv_numeric' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION rating_summary_accum_inv(rating_summary, numeric) IS
-	'inverse transition function: takes one answer out';
+--@ end
 
 CREATE FUNCTION rating_summary_accum(state rating_summary, answer boolean) RETURNS rating_summary
 	AS 'MODULE_PATHNAME', 'rating_summary_accum_bool' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
@@ -42,35 +24,53 @@ CREATE FUNCTION rating_summary_accum_inv(state rating_summary, answer boolean) R
 COMMENT ON FUNCTION rating_summary_accum_inv(rating_summary, boolean) IS
 	'inverse transition function: takes one answer out';
 
-CREATE FUNCTION rating_summary_accum(state rating_summary, answer integer, low integer, high integer) RETURNS rating_summary
-	AS 'MODULE_PATHNAME', 'rating_summary_accum_scaled_int4' LANGUAGE C IMMUTABLE PARALLEL SAFE;
-COMMENT ON FUNCTION rating_summary_accum(rating_summary, integer, integer, integer) IS
+--@ each type
+CREATE FUNCTION rating_summary_accum(state rating_summary, answer {type}, low integer, high integer) RETURNS rating_summary
+	AS 'MODULE_PATHNAME', 'rating_summary_accum_scaled_{symbol}' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_accum(rating_summary, {type}, integer, integer) IS
 	'transition function: counts one answer on the scale low..high';
 
-CREATE FUNCTION rating_summary_accum_inv(state rating_summary, answer integer, low integer, high integer) RETURNS rating_summary
-	AS 'MODULE_PATHNAME', 'rating_summary_accum_inv_scaled_int4' LANGUAGE C IMMUTABLE PARALLEL SAFE;
-COMMENT ON FUNCTION rating_summary_accum_inv(rating_summary, integer, integer, integer) IS
+CREATE FUNCTION rating_summary_accum_inv(state rating_summary, answer {type}, low integer, high integer) RETURNS rating_summary
+	AS 'MODULE_PATHNAME', 'rating_summary_accum_inv_scaled_{symbol}' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_accum_inv(rating_summary, {type}, integer, integer) IS
 	'inverse transition function: takes one answer on the scale low..high out';
+--@ end
 
-CREATE FUNCTION rating_summary_accum(state rating_summary, answer double precision, low integer, high integer) RETURNS rating_summary
-	AS 'MODULE_PATHNAME', 'rating_summary_accum_scaled_float8' LANGUAGE C IMMUTABLE PARALLEL SAFE;
-COMMENT ON FUNCTION rating_summary_accum(rating_summary, double precision, integer, integer) IS
-	'transition function: counts one answer on the scale low..high';
+--@ each type if fractional
+CREATE FUNCTION rating_summary_accum(state rating_summary, answer {type}, low {type}, high {type}, step {type}) RETURNS rating_summary
+	AS 'MODULE_PATHNAME', 'rating_summary_accum_stepped_{symbol}' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_accum(rating_summary, {type}, {type}, {type}, {type}) IS
+	'transition function: counts one answer on the scale low..high by step';
 
-CREATE FUNCTION rating_summary_accum_inv(state rating_summary, answer double precision, low integer, high integer) RETURNS rating_summary
-	AS 'MODULE_PATHNAME', 'rating_summary_accum_inv_scaled_float8' LANGUAGE C IMMUTABLE PARALLEL SAFE;
-COMMENT ON FUNCTION rating_summary_accum_inv(rating_summary, double precision, integer, integer) IS
-	'inverse transition function: takes one answer on the scale low..high out';
+CREATE FUNCTION rating_summary_accum_inv(state rating_summary, answer {type}, low {type}, high {type}, step {type}) RETURNS rating_summary
+	AS 'MODULE_PATHNAME', 'rating_summary_accum_inv_stepped_{symbol}' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_accum_inv(rating_summary, {type}, {type}, {type}, {type}) IS
+	'inverse transition function: takes one answer on the scale low..high by step out';
+--@ end
 
-CREATE FUNCTION rating_summary_accum(state rating_summary, answer numeric, low integer, high integer) RETURNS rating_summary
-	AS 'MODULE_PATHNAME', 'rating_summary_accum_scaled_numeric' LANGUAGE C IMMUTABLE PARALLEL SAFE;
-COMMENT ON FUNCTION rating_summary_accum(rating_summary, numeric, integer, integer) IS
-	'transition function: counts one answer on the scale low..high';
+--@ each type
+CREATE FUNCTION rating_summary_accum_counted(state rating_summary, answer {type}, responses bigint, low integer, high integer) RETURNS rating_summary
+	AS 'MODULE_PATHNAME', 'rating_summary_accum_counted_{symbol}' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_accum_counted(rating_summary, {type}, bigint, integer, integer) IS
+	'transition function: counts so many answers of one kind';
 
-CREATE FUNCTION rating_summary_accum_inv(state rating_summary, answer numeric, low integer, high integer) RETURNS rating_summary
-	AS 'MODULE_PATHNAME', 'rating_summary_accum_inv_scaled_numeric' LANGUAGE C IMMUTABLE PARALLEL SAFE;
-COMMENT ON FUNCTION rating_summary_accum_inv(rating_summary, numeric, integer, integer) IS
-	'inverse transition function: takes one answer on the scale low..high out';
+CREATE FUNCTION rating_summary_accum_counted_inv(state rating_summary, answer {type}, responses bigint, low integer, high integer) RETURNS rating_summary
+	AS 'MODULE_PATHNAME', 'rating_summary_accum_counted_inv_{symbol}' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_accum_counted_inv(rating_summary, {type}, bigint, integer, integer) IS
+	'inverse transition function: takes so many answers of one kind out';
+--@ end
+
+--@ each type if fractional
+CREATE FUNCTION rating_summary_accum_counted(state rating_summary, answer {type}, responses bigint, low {type}, high {type}, step {type}) RETURNS rating_summary
+	AS 'MODULE_PATHNAME', 'rating_summary_accum_counted_stepped_{symbol}' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_accum_counted(rating_summary, {type}, bigint, {type}, {type}, {type}) IS
+	'transition function: counts so many answers of one kind on the scale low..high by step';
+
+CREATE FUNCTION rating_summary_accum_counted_inv(state rating_summary, answer {type}, responses bigint, low {type}, high {type}, step {type}) RETURNS rating_summary
+	AS 'MODULE_PATHNAME', 'rating_summary_accum_counted_inv_stepped_{symbol}' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_accum_counted_inv(rating_summary, {type}, bigint, {type}, {type}, {type}) IS
+	'inverse transition function: takes so many answers on the scale low..high by step out';
+--@ end
 
 CREATE FUNCTION rating_summary_accum_weighted(state rating_summary, answer integer, weight double precision, low integer, high integer) RETURNS rating_summary
 	AS 'MODULE_PATHNAME', 'rating_summary_accum_weighted_int4' LANGUAGE C IMMUTABLE PARALLEL SAFE;

@@ -15,12 +15,12 @@ COMMENT ON FUNCTION rubric_out(rubric) IS
 	'output of rubric: canonical JSON';
 
 CREATE FUNCTION rubric_recv(internal) RETURNS rubric
-	AS 'MODULE_PATHNAME', 'rubric_recv' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+	AS 'MODULE_PATHNAME', 'rubric_recv' LANGUAGE C STABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION rubric_recv(internal) IS
 	'binary input of rubric';
 
 CREATE FUNCTION rubric_send(rubric) RETURNS bytea
-	AS 'MODULE_PATHNAME', 'rubric_send' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+	AS 'MODULE_PATHNAME', 'rubric_send' LANGUAGE C STABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION rubric_send(rubric) IS
 	'binary output of rubric';
 

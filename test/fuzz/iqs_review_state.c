@@ -20,7 +20,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	memcpy(twice, bytes, size);
 	if (ReviewStateOpen(&ratings, bytes, size, &fault))
 	{
-		Missing names = ReviewStateNames(&ratings);
+		NamesRoom names = ReviewStateNames(&ratings);
 		IqsSummary *reviews = malloc(IqsSummarySize(names.categories, names.names));
 
 		IqsSummaryStart(reviews, names.categories, names.names);

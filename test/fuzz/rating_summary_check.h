@@ -106,15 +106,16 @@ CheckRoundTrips(const RatingContents *any, const RatingSummary *summary)
 		   SameAny(any, &again));
 }
 
-/* Every metric that the scale allows has a mean between its least and its greatest worth. */
+/* Every metric that the scale allows has a mean between its least and its greatest points. */
 static inline void
 CheckMeans(const RatingContents *any)
 {
 	Points points;
 	Fault fault;
 
-	for (MetricName metric = METRIC_NPS; metric <= METRIC_CES_TOP3; metric++)
+	for (int i = 0; i < MetricCount(); i++)
 	{
+		Metric metric = {.name = (MetricName) i, .boxes = {1, 1}};
 		double low = INFINITY;
 		double high = -INFINITY;
 		double mean;

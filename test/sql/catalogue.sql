@@ -67,7 +67,7 @@ SELECT signature FROM our_function WHERE proretset AND (prorows = 1000 OR proarg
 -- one comment, one function: overloads may share it, others may not
 SELECT comment, array_agg(DISTINCT proname) AS said_of_each
   FROM (SELECT proname, obj_description(oid, 'pg_proc') AS comment FROM our_function
-         WHERE oid NOT IN (SELECT oprcode FROM our_operator) AND proname !~ '_(in|out|recv|send|hash|hash_extended)$') AS f
+         WHERE oid NOT IN (SELECT oprcode FROM our_operator) AND proname !~ '_(in|out|recv|send|cmp|hash|hash_extended)$') AS f
  WHERE comment !~ 'function'
  GROUP BY comment HAVING count(DISTINCT proname) > 1;
 
@@ -99,7 +99,9 @@ SELECT typname AS without_default_hash_class FROM our_type
 SELECT signature FROM our_operator
  WHERE oprcode = 0 OR oprkind <> 'b' OR oprleft <> oprright OR oprcode NOT IN (SELECT oid FROM our_function)
     OR oprname IN ('=', '<>') AND (oprcom <> oid OR oprnegate = 0 OR oprrest = 0 OR oprjoin = 0 OR oprresult <> 'boolean'::regtype)
-    OR oprname = '+' AND oprcom <> oid OR oprcanmerge OR oprcanhash <> (oprname = '=');
+    OR oprname IN ('<', '<=', '>', '>=') AND (oprcom = 0 OR oprnegate = 0 OR oprrest = 0 OR oprjoin = 0 OR oprresult <> 'boolean'::regtype)
+    OR oprname = '+' AND oprcom <> oid OR oprcanhash <> (oprname = '=')
+    OR oprcanmerge <> (oprname = '=' AND oprleft IN (SELECT opcintype FROM our_opclass JOIN pg_am ON pg_am.oid = opcmethod WHERE amname = 'btree'));
 SELECT a.signature AS one_way FROM our_operator AS a
  WHERE oprcom <> 0 AND NOT EXISTS (SELECT FROM our_operator AS b WHERE b.oid = a.oprcom AND b.oprcom = a.oid AND b.oprleft = a.oprright)
     OR oprnegate <> 0 AND NOT EXISTS (SELECT FROM our_operator AS b WHERE b.oid = a.oprnegate AND b.oprnegate = a.oid AND b.oid <> a.oid);
@@ -109,9 +111,15 @@ SELECT signature FROM our_operator AS o JOIN pg_proc AS p ON p.oid = o.oprcode
  WHERE obj_description(p.oid, 'pg_proc') NOT LIKE 'implementation of ' || oprname || ' operator%';
 -- the server's own check; a hash class has = and both hashes
 SELECT opcname FROM our_opclass WHERE amvalidate(oid) IS NOT TRUE;
-SELECT opcname FROM our_opclass
+SELECT opcname FROM our_opclass JOIN pg_am ON pg_am.oid = opcmethod AND amname = 'hash'
  WHERE NOT EXISTS (SELECT FROM pg_amop JOIN our_operator AS o ON o.oid = amopopr WHERE amopfamily = opcfamily AND amopstrategy = 1 AND oprname = '=' AND oprleft = opcintype)
     OR (SELECT count(*) FROM pg_amproc WHERE amprocfamily = opcfamily AND amproclefttype = opcintype AND amprocnum IN (1, 2)) <> 2;
+-- a btree class has its five operators in their places, and the comparison
+SELECT opcname, array_agg(oprname ORDER BY amopstrategy) AS operators, count(*) FROM our_opclass JOIN pg_am ON pg_am.oid = opcmethod AND amname = 'btree'
+  JOIN pg_amop ON amopfamily = opcfamily JOIN our_operator AS o ON o.oid = amopopr AND oprleft = opcintype
+ GROUP BY opcname, opcintype, opcfamily
+HAVING array_agg(oprname ORDER BY amopstrategy) <> '{<,<=,=,>=,>}'
+    OR NOT EXISTS (SELECT FROM pg_amproc AS a JOIN pg_proc AS p ON p.oid = amproc WHERE amprocfamily = opcfamily AND amprocnum = 1 AND proname = opcintype::regtype || '_cmp');
 
 --
 -- aggregates

@@ -57,6 +57,6 @@ CREATE AGGREGATE pg_temp.raw(numeric) (SFUNC = iqs_summary_accum, STYPE = iqs_su
 CREATE AGGREGATE pg_temp.raw_json(rubric, jsonb) (SFUNC = iqs_summary_accum, STYPE = iqs_summary);
 CREATE TEMP TABLE open AS SELECT pg_temp.raw(x) AS s, iqs_agg(x) AS packed FROM generate_series(1, 100) AS x
 	UNION ALL SELECT pg_temp.raw_json(r, j), iqs_agg(r, j) FROM (VALUES ('{"scale": [1, 5], "categories": {"tone": 1, "zeal": 1}}'::rubric, jsonb '{"tone": 4}')) AS t (r, j);
-SELECT pg_column_size(s) > pg_column_size(packed) AS open, s = packed AS same, iqs_summary_hash(s) = iqs_summary_hash(packed), s::text = packed::text, iqs_summary_send(s) = iqs_summary_send(packed),
+SELECT record_image_eq(ROW(s), ROW(packed)) AS same_bytes, s = packed AS same, iqs_summary_hash(s) = iqs_summary_hash(packed), s::text = packed::text, iqs_summary_send(s) = iqs_summary_send(packed),
        iqs(s) = iqs(packed), s + packed = packed + s, s - packed = packed - s, iqs_summary_accum(s, 5.0) = iqs_summary_accum(packed, 5.0), (SELECT count(*) FROM category_scores(s)) = (SELECT count(*) FROM category_scores(packed)) FROM open;
 SELECT sum(s) = sum(packed), count(*) FROM open;

@@ -3,6 +3,7 @@
  * is refused.
  */
 #include "check.h"
+#include "core/base/interrupt.h"
 #include "rubrics.h"
 
 static const char two[] =
@@ -19,6 +20,19 @@ Empty(void)
 
 	IqsSummaryStart(reviews, 100, 2000);
 	return reviews;
+}
+
+/* Puts the loose categories of a summary in their places. */
+static void
+Settle(IqsSummary *reviews)
+{
+	IqsSummary *settled = Empty();
+	Fault fault = {0};
+
+	Check(IqsSummarySortLoose(reviews, &fault), "%s", fault.message);
+	IqsSummaryCopy(settled, reviews);
+	memcpy(reviews, settled, IqsSummarySize(100, 2000));
+	free(settled);
 }
 
 /* Whether two summaries are the same, packed and as text. */
@@ -56,13 +70,15 @@ Apply(IqsSummary *reviews, const Step *step, bool take_out)
 	Fault fault = {0};
 	bool done;
 
-	IqsSummaryAdopt(reviews, step->rubric);
-	IqsSummaryLocate(reviews, step->rubric, places);
-	done =
-		take_out
-			? IqsSummarySubtractReview(reviews, step->rubric, step->choices, places, review, &fault)
-			: IqsSummaryAddReview(reviews, step->rubric, step->choices, places, review, &fault);
+	if (take_out)
+		done = IqsSummarySubtractReview(reviews, step->rubric, step->choices, review, &fault);
+	else if (IqsSummaryLocate(reviews, step->rubric, places))
+		done = IqsSummaryAddReview(reviews, step->rubric, step->choices, places, review, &fault);
+	else
+		done = IqsSummaryCollectReview(reviews, step->rubric, step->choices, review, &fault);
 	Check(done, "%s", fault.message);
+	if (RandomUpTo(1) == 0 || take_out)
+		Settle(reviews);
 }
 
 #define STEPS 60
@@ -106,10 +122,15 @@ TestAlgebra(void)
 			Apply(all, &steps[i], false);
 			Apply(i < split ? first : second, &steps[i], false);
 		}
+		Settle(all);
+		Settle(first);
+		Settle(second);
 		Check(IqsSummaryProblem(all) == NULL, "%s", IqsSummaryProblem(all));
 		IqsSummaryCopy(merged, first);
 		Check(Same(merged, first), "a copy");
-		Check(IqsSummaryMerge(merged, second, &fault) && Same(merged, all), "merged");
+		Check(IqsSummaryMerge(merged, second, &fault), "%s", fault.message);
+		Settle(merged);
+		Check(Same(merged, all), "merged");
 		Check(IqsSummarySubtract(merged, first, &fault) && Same(merged, second), "taken out");
 		Check(first->reviews == 0 || !IqsSummarySubtract(merged, all, &fault),
 			  "more taken out than is in");
@@ -267,6 +288,88 @@ TestOverflow(void)
 	TestDone("no count passes 2^63-1");
 }
 
+/* How often core let the server cancel. */
+static long interrupts;
+
+static void
+CountInterrupt(void)
+{
+	interrupts++;
+}
+
+#define NAMES 300
+
+/* Adds n to a count of its name in a summary with room for all, by a merge; settles now and then. */
+static void
+MergeName(IqsSummary *reviews, int n)
+{
+	IqsSummary *one = Empty();
+	Fault fault = {0};
+	char name[16];
+	int length = snprintf(name, sizeof name, "%d", n * 7919 % NAMES);
+
+	IqsSummaryAppend(one, name, (size_t) length, (CategorySums){.rated = 1, .sum = n});
+	Check(IqsSummarySortUnique(one), "one name");
+	one->reviews = one->counts[0] = 1;
+	Check(IqsSummaryMerge(reviews, one, &fault), "%s", fault.message);
+	free(one);
+}
+
+/* Names that come one by one, each several times, in no order: the same as all at once. */
+static void
+TestLooseNames(void)
+{
+	size_t size = IqsSummarySize(4 * NAMES, 16 * NAMES);
+	IqsSummary *reviews = malloc(size);
+	IqsSummary *settled = malloc(size);
+	Fault fault = {0};
+	long sum = 0;
+
+	InterruptCheck = CountInterrupt;
+	IqsSummaryStart(reviews, 4 * NAMES, 16 * NAMES);
+	for (int i = 0; i < 3 * NAMES; i++)
+		MergeName(reviews, i);
+	Check(reviews->loose > 0, "nothing is loose");
+	interrupts = 0;
+	Check(IqsSummarySortLoose(reviews, &fault), "%s", fault.message);
+	Check(interrupts > NAMES, "sorting can't be cancelled");
+	interrupts = 0;
+	IqsSummaryStart(settled, 4 * NAMES, 16 * NAMES);
+	IqsSummaryCopy(settled, reviews);
+	Check(interrupts >= NAMES, "copying can't be cancelled");
+	Check(settled->categories == NAMES && settled->loose == 0, "%u names", settled->categories);
+	for (uint32_t i = 0; i < settled->categories; i++)
+	{
+		const CategorySums *category = &IqsSummaryCategories(settled)[i];
+
+		Check(category->rated == 3 && IqsSummaryFind(settled, IqsSummaryName(settled, category),
+													 category->name_length) == category,
+			  "name %u", i);
+		sum += category->sum;
+	}
+	Check(sum == 3 * NAMES * (3 * NAMES - 1) / 2, "sum %ld", sum);
+	free(reviews);
+	free(settled);
+	TestDone("names that come one by one");
+}
+
+/* Bytes that claim more categories than a summary may have are refused before they are read. */
+static void
+TestLimit(void)
+{
+	/* 250001, in 7 bits a byte */
+	static const unsigned char bytes[] = {1, 0, 0, 0, 0, 0x91, 0xA1, 0x0F, 1, 'a', 1, 0, 0};
+	static const unsigned char other[] = {3, 0, 0, 0, 0, 0};
+	Fault fault = {0};
+
+	Check(UnpackReviews(bytes, sizeof bytes, &fault) == NULL && fault.code == FAULT_OVER_LIMIT,
+		  "%s", fault.message);
+	Check(!IqsSummaryIsPacked(other, sizeof other, &fault) && fault.code == FAULT_BAD_BINARY, "%s",
+		  fault.message);
+	Check(!IqsSummaryIsPacked(other, 0, &fault), "nothing is no summary");
+	TestDone("no more categories than the limit");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -276,5 +379,7 @@ main(int argc, char **argv)
 	TestRefusedText();
 	TestBrokenBytes();
 	TestOverflow();
+	TestLooseNames();
+	TestLimit();
 	return AllTestsDone();
 }

@@ -13,10 +13,11 @@
 typedef union Room
 {
 	RatingSummary summary;
-	unsigned char bytes[RATING_SUMMARY_HEADER_SIZE + 8 * SCALE_POINTS_MAX];
+	unsigned char
+		bytes[RATING_SUMMARY_HEADER_SIZE + RATING_SUMMARY_STEP_SIZE + 8 * SCALE_POINTS_MAX];
 } Room;
 
-static const Scale NPS = {0, POINTS};
+static const Scale NPS = {.points = POINTS};
 
 /* One count at every width, at its edges. */
 static const int64_t EDGES[] = {0,          1,          254,           255,       256,
@@ -34,50 +35,6 @@ WidthOf(int64_t count)
 	return count < 4294967296 ? 4 : 8;
 }
 
-static void
-TestScale(void)
-{
-	static const struct
-	{
-		int32_t low;
-		int32_t high;
-		const char *refused; /* NULL: it is a scale */
-	} known[] = {
-		{0, 10, NULL},
-		{1, 2, NULL},
-		{0, 100, NULL},
-		{-32768, -32668, NULL},
-		{32767, 32867, NULL},
-		{0, 101, "scale 0..101 has 102 points, more than 101"},
-		{3, 3, "scale 3..3 does not rise"},
-		{5, 1, "scale 5..1 does not rise"},
-		{INT32_MAX, INT32_MIN, "does not rise"},
-		{INT32_MIN, INT32_MAX, "has 4294967296 points, more than 101"},
-		{32768, 32769, "does not begin within -32768..32767"},
-		{-32769, -32768, "does not begin within -32768..32767"},
-	};
-	char text[SCALE_TEXT_SIZE];
-	Fault fault;
-
-	for (int i = 0; i < (int) (sizeof known / sizeof known[0]); i++)
-	{
-		Scale scale;
-		bool is_scale = ScaleMake(known[i].low, known[i].high, &scale, &fault);
-
-		if (known[i].refused != NULL)
-			CheckFault(is_scale, &fault, FAULT_INVALID_VALUE, known[i].refused);
-		else
-		{
-			CheckTaken(is_scale, &fault);
-			Check(scale.low == known[i].low && ScaleHigh(scale) == known[i].high, "scale %s",
-				  ScaleText(scale, text));
-		}
-	}
-	Check(strcmp(ScaleText((Scale){-32768, 101}, text), "-32768..-32668") == 0, "text %s", text);
-	Check(strcmp(ScaleText((Scale){0, 0}, text), "no scale") == 0, "text %s", text);
-	TestDone("which scales there are");
-}
-
 /* Every count is written at the narrowest width that fits, and read back at any that does. */
 static void
 TestWidth(void)
@@ -92,7 +49,7 @@ TestWidth(void)
 		for (int width = RatingCountsWidth(&counts); width <= 8; width *= 2)
 		{
 			Room room;
-			RatingCounts again = {.scale = {99, 99}};
+			RatingCounts again = {.scale = {.low = 99, .points = 99}};
 
 			memset(&room, 0xEE, sizeof room);
 			RatingCountsWrite(&counts, width, &room.summary);
@@ -103,8 +60,7 @@ TestWidth(void)
 			Check(ScaleEqual(again.scale, NPS), "scale %d", again.scale.low);
 			for (int k = 0; k < POINTS; k++)
 				Check(again.at[k] == counts.at[k], "%lld at %d", (long long) again.at[k], k);
-			Check(room.bytes[RatingSummarySize(POINTS, width)] == 0xEE,
-				  "a byte too many is written");
+			Check(room.bytes[RatingSummarySize(NPS, width)] == 0xEE, "a byte too many is written");
 		}
 	}
 	TestDone("every width holds its counts");
@@ -148,8 +104,8 @@ TestStepInPlace(void)
 		Room room;
 
 		RatingCountsWrite(&counts, 1, &room.summary);
-		Check(!RatingSummaryCount(&room.summary, off[i]) &&
-				  !RatingSummaryDiscount(&room.summary, off[i]),
+		Check(!RatingSummaryStep(&room.summary, off[i], 1) &&
+				  !RatingSummaryStep(&room.summary, off[i], -1),
 			  "answer %d taken", off[i]);
 		RatingCountsRead(&room.summary, &counts);
 		Check(RatingCountsTotal(&counts) == POINTS, "answer %d moved a count", off[i]);
@@ -167,30 +123,30 @@ TestStepSlowly(void)
 		FaultCode code;
 		const char *words;
 	} refused[] = {
-		{-1, FAULT_OUT_OF_RANGE, "answer -1 is off the scale 0..10"},
-		{11, FAULT_OUT_OF_RANGE, "answer 11 is off the scale 0..10"},
-		{2147483647, FAULT_OUT_OF_RANGE, "answer 2147483647 is off the scale 0..10"},
-		{-2147483648.0, FAULT_OUT_OF_RANGE, "answer -2147483648 is off the scale 0..10"},
-		{1e300, FAULT_OUT_OF_RANGE, "answer 1e+300 is off the scale 0..10"},
-		{0.5, FAULT_INVALID_VALUE, "answer 0.5 is not a whole number"},
-		{9.000001, FAULT_INVALID_VALUE, "answer 9.000001 is not a whole number"},
-		{-0.1, FAULT_INVALID_VALUE, "answer -0.1 is not a whole number"},
-		{1e-300, FAULT_INVALID_VALUE, "answer 1e-300 is not a whole number"},
+		{-1, FAULT_OUT_OF_RANGE, "answer -1 is out of range 0..10"},
+		{11, FAULT_OUT_OF_RANGE, "answer 11 is out of range 0..10"},
+		{2147483647, FAULT_OUT_OF_RANGE, "answer 2147483647 is out of range 0..10"},
+		{-2147483648.0, FAULT_OUT_OF_RANGE, "answer -2147483648 is out of range 0..10"},
+		{1e300, FAULT_OUT_OF_RANGE, "answer 1e+300 is out of range 0..10"},
+		{0.5, FAULT_INVALID_VALUE, "answer 0.5 is not a point of the scale"},
+		{9.000001, FAULT_INVALID_VALUE, "answer 9.000001 is not a point of the scale"},
+		{-0.1, FAULT_INVALID_VALUE, "answer -0.1 is not a point of the scale"},
+		{1e-8, FAULT_INVALID_VALUE, "answer 1e-08 is not a point of the scale"},
 		{NAN, FAULT_INVALID_VALUE, "answer NaN is not a number"},
 		{INFINITY, FAULT_INVALID_VALUE, "answer Infinity is not a number"},
 		{-INFINITY, FAULT_INVALID_VALUE, "answer -Infinity is not a number"},
 	};
 	RatingCounts counts = {.scale = NPS};
-	RatingCounts none = {.scale = {0, 0}};
+	RatingCounts none = {.scale = {.low = 0, .points = 0}};
 	Fault fault;
 
 	for (int i = 0; i < (int) (sizeof refused / sizeof refused[0]); i++)
 		CheckFault(RatingCountsStep(&counts, refused[i].answer, 1, &fault), &fault, refused[i].code,
 				   refused[i].words);
 	CheckFault(RatingCountsStep(&none, 3, 1, &fault), &fault, FAULT_INVALID_VALUE,
-			   "answer 3 meets a summary without a scale");
+			   "cannot count answer 3 in a rating summary without a scale");
 	CheckFault(RatingCountsStep(&none, INFINITY, 1, &fault), &fault, FAULT_INVALID_VALUE,
-			   "answer Infinity meets a summary without a scale");
+			   "cannot count answer Infinity in a rating summary without a scale");
 	CheckFault(RatingCountsStep(&counts, 3, -1, &fault), &fault, FAULT_INVALID_VALUE,
 			   "cannot take out 1 responses of answer 3: there are only 0");
 	CheckTaken(RatingCountsStep(&counts, -0.0, 1, &fault), &fault);
@@ -201,9 +157,9 @@ TestStepSlowly(void)
 	counts.at[5] = INT64_MAX - 2;
 	CheckTaken(RatingCountsStep(&counts, 5, 1, &fault), &fault);
 	CheckFault(RatingCountsStep(&counts, 5, 1, &fault), &fault, FAULT_OUT_OF_RANGE,
-			   "number of answers passes 9223372036854775807");
+			   "number of answers is out of range for type bigint");
 	CheckFault(RatingCountsStep(&counts, 9, 1, &fault), &fault, FAULT_OUT_OF_RANGE,
-			   "number of answers passes 9223372036854775807");
+			   "number of answers is out of range for type bigint");
 	CheckTaken(RatingCountsStep(&counts, 5, -1, &fault), &fault);
 	TestDone("a step by the slow way: what is refused, and why");
 }
@@ -213,7 +169,7 @@ TestDouble(void)
 {
 	int32_t answer = 0;
 
-	for (int i = SCALE_LOW_MIN; i <= SCALE_LOW_MAX + SCALE_POINTS_MAX; i++)
+	for (int i = SCALE_LOW_MIN; i <= SCALE_LOW_MAX + SCALE_WHOLE_POINTS_MAX; i++)
 		Check(AnswerFromDouble(i, &answer) && answer == i, "%d", i);
 	Check(!AnswerFromDouble((double) SCALE_LOW_MIN - 1, &answer), "below every scale");
 	Check(!AnswerFromDouble(nextafter(3, 4), &answer), "next to 3");
@@ -228,7 +184,7 @@ TestDouble(void)
 static RatingCounts
 RandomCounts(int points)
 {
-	RatingCounts counts = {.scale = {1, points}};
+	RatingCounts counts = {.scale = {.low = 1, .points = points}};
 	int shift = RandomUpTo(62);
 
 	for (int k = 0; k < points; k++)
@@ -256,7 +212,7 @@ CheckSum(const RatingCounts *a, const RatingCounts *b, const RatingCounts *sum, 
 
 	if (WideTotal(a) + WideTotal(b) > RATING_SUMMARY_TOTAL_MAX)
 	{
-		CheckFault(is_taken, fault, FAULT_OUT_OF_RANGE, "passes 9223372036854775807");
+		CheckFault(is_taken, fault, FAULT_OUT_OF_RANGE, "out of range for type bigint");
 		return;
 	}
 	CheckTaken(is_taken, fault);
@@ -281,7 +237,7 @@ TestSum(void)
 		if (RatingCountsCheck(&a, &fault) && RatingCountsCheck(&b, &fault))
 			CheckSum(&a, &b, &sum, RatingCountsMerge(&sum, &b, &fault), &fault);
 		else
-			CheckFault(false, &fault, FAULT_OUT_OF_RANGE, "number of answers passes");
+			CheckFault(false, &fault, FAULT_OUT_OF_RANGE, "number of answers is out of range");
 	}
 	TestDone("sums and what is left, against 128 bits");
 }
@@ -328,7 +284,7 @@ TestAddInPlace(void)
 	memset(&sum, 0, sizeof sum);
 	memset(&more, 0, sizeof more);
 	RatingSummaryBegin(&sum.summary, NPS, 1);
-	RatingSummaryBegin(&more.summary, (Scale){1, POINTS}, 1);
+	RatingSummaryBegin(&more.summary, (Scale){.low = 1, .points = POINTS}, 1);
 	Check(!RatingSummaryMerge(&sum.summary, &more.summary), "scales that differ are added");
 	RatingSummaryBegin(&more.summary, NPS, 0);
 	Check(!RatingSummaryMerge(&sum.summary, &more.summary), "weights are added to counts");
@@ -348,14 +304,14 @@ TestSumAtTheLimit(void)
 		{INT64_MAX, 0, 0, INT64_MAX}, {INT64_MAX / 2, INT64_MAX / 2, 1, 0},
 		{1, INT64_MAX - 1, 0, 0},     {INT64_MAX / 2, INT64_MAX / 2, 1, 1},
 	};
-	RatingCounts most = {.scale = {0, SCALE_POINTS_MAX}};
+	RatingCounts most = {.scale = {.low = 0, .points = SCALE_POINTS_MAX}};
 	RatingCounts sum;
 	Fault fault;
 
 	for (int i = 0; i < (int) (sizeof pairs / sizeof pairs[0]); i++)
 	{
-		RatingCounts a = {.scale = {0, 2}, .at = {pairs[i][0], pairs[i][1]}};
-		RatingCounts b = {.scale = {0, 2}, .at = {pairs[i][2], pairs[i][3]}};
+		RatingCounts a = {.scale = {.low = 0, .points = 2}, .at = {pairs[i][0], pairs[i][1]}};
+		RatingCounts b = {.scale = {.low = 0, .points = 2}, .at = {pairs[i][2], pairs[i][3]}};
 
 		sum = a;
 		CheckSum(&a, &b, &sum, RatingCountsMerge(&sum, &b, &fault), &fault);
@@ -363,7 +319,7 @@ TestSumAtTheLimit(void)
 	/* 101 counts that are each within the limit, and wrap a 64-bit sum more than once */
 	for (int k = 0; k < SCALE_POINTS_MAX; k++)
 		most.at[k] = INT64_MAX;
-	CheckFault(RatingCountsCheck(&most, &fault), &fault, FAULT_OUT_OF_RANGE, "passes");
+	CheckFault(RatingCountsCheck(&most, &fault), &fault, FAULT_OUT_OF_RANGE, "out of range");
 	for (int k = 0; k < SCALE_POINTS_MAX; k++)
 		most.at[k] = ((int64_t) 1 << 55) + 1;
 	sum = most;
@@ -380,7 +336,7 @@ TestRefusedCounts(void)
 
 	counts.at[4] = -1;
 	CheckFault(RatingCountsCheck(&counts, &fault), &fault, FAULT_INVALID_VALUE,
-			   "count -1 of answer 4 is negative");
+			   "count -1 of answer 4 must not be negative");
 	counts.at[4] = 7;
 	part.at[4] = 8;
 	CheckFault(RatingCountsSubtract(&counts, &part, &fault), &fault, FAULT_INVALID_VALUE,
@@ -396,20 +352,20 @@ TestMatch(void)
 	Fault fault;
 
 	RatingSummaryBegin(&a.summary, NPS, 1);
-	RatingSummaryBegin(&b.summary, (Scale){1, 5}, 1);
+	RatingSummaryBegin(&b.summary, (Scale){.low = 1, .points = 5}, 1);
 	CheckFault(RatingSummaryMatch(&a.summary, &b.summary, &fault), &fault, FAULT_INVALID_VALUE,
-			   "summaries on different scales: 0..10 and 1..5");
-	RatingSummaryBegin(&b.summary, (Scale){1, POINTS}, 1);
+			   "rating summaries have different scales: 0..10 and 1..5");
+	RatingSummaryBegin(&b.summary, (Scale){.low = 1, .points = POINTS}, 1);
 	CheckFault(RatingSummaryMatch(&a.summary, &b.summary, &fault), &fault, FAULT_INVALID_VALUE,
-			   "summaries on different scales: 0..10 and 1..11");
+			   "rating summaries have different scales: 0..10 and 1..11");
 	RatingSummaryBegin(&b.summary, NPS, 0);
 	CheckFault(RatingSummaryMatch(&a.summary, &b.summary, &fault), &fault, FAULT_INVALID_VALUE,
-			   "unweighted summary meets a weighted one");
+			   "cannot merge weighted and unweighted rating summaries");
 	CheckFault(RatingSummaryMatch(&b.summary, &a.summary, &fault), &fault, FAULT_INVALID_VALUE,
-			   "weighted summary meets an unweighted one");
+			   "cannot merge weighted and unweighted rating summaries");
 	RatingSummaryBegin(&b.summary, NPS, 8);
 	CheckTaken(RatingSummaryMatch(&a.summary, &b.summary, &fault), &fault);
-	RatingSummaryBegin(&b.summary, (Scale){0, 0}, 1);
+	RatingSummaryBegin(&b.summary, (Scale){0}, 1);
 	CheckTaken(RatingSummaryMatch(&a.summary, &b.summary, &fault), &fault);
 	CheckTaken(RatingSummaryMatch(&b.summary, &a.summary, &fault), &fault);
 	TestDone("which tallies may meet");
@@ -438,7 +394,6 @@ int
 main(int argc, char **argv)
 {
 	SeedFrom(argc, argv);
-	TestScale();
 	TestWidth();
 	TestStepInPlace();
 	TestStepSlowly();

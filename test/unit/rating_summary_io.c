@@ -84,12 +84,12 @@ TestRefusedText(void)
 		FaultCode code;
 		const char *words;
 	} refused[] = {
-		{"", FAULT_BAD_TEXT, "At character 1 it needs a whole number."},
+		{"", FAULT_BAD_TEXT, "At character 1 it needs a number."},
 		{"{", FAULT_BAD_TEXT, "At character 2 it needs \"}\""},
 		{"{1,2}", FAULT_BAD_TEXT, "At character 2 it needs \"}\""},
 		{"{} {}", FAULT_BAD_TEXT, "At character 4 it needs the end."},
 		{"1 5 {}", FAULT_BAD_TEXT, "At character 3 it needs \"..\"."},
-		{"1..x {}", FAULT_BAD_TEXT, "At character 4 it needs a whole number."},
+		{"1..x {}", FAULT_BAD_TEXT, "At character 4 it needs a number."},
 		{"1..2 1,2", FAULT_BAD_TEXT, "At character 6 it needs \"{\"."},
 		{"1..2 {1;2}", FAULT_BAD_TEXT, "At character 8 it needs \",\""},
 		{"1..2 {1}", FAULT_BAD_TEXT, "At character 8 it needs \",\""},
@@ -98,17 +98,22 @@ TestRefusedText(void)
 		{"1..2 {1,2e3}", FAULT_BAD_TEXT, "At character 10 it needs \"}\""},
 		{"1..2 {1,2} n=3", FAULT_BAD_TEXT, "At character 12 it needs the end."},
 		{"1..2 {1,- 2}", FAULT_BAD_TEXT, "needs a whole number."},
-		{"1..2 {1,-2}", FAULT_INVALID_VALUE, "count -2 of answer 2 is negative"},
-		{"2..1 {}", FAULT_INVALID_VALUE, "scale 2..1 does not rise"},
-		{"0..101 {}", FAULT_INVALID_VALUE, "has 102 points"},
-		{"0..9999999999 {}", FAULT_INVALID_VALUE, "points, more than 101"},
-		{"-9999999999..0 {}", FAULT_INVALID_VALUE, "points, more than 101"},
-		{"9999999999..0 {}", FAULT_INVALID_VALUE, "does not rise"},
-		{"1..2 {9223372036854775807,1}", FAULT_OUT_OF_RANGE, "number of answers passes"},
-		{"1..2 {9223372036854775808,0}", FAULT_OUT_OF_RANGE, "passes 9223372036854775807"},
+		{"1..2 {1,-2}", FAULT_INVALID_VALUE, "count -2 of answer 2 must not be negative"},
+		{"2..1 {}", FAULT_INVALID_VALUE,
+		 "lower bound of scale (2) must be less than its upper bound (1)"},
+		{"0..1001 {}", FAULT_INVALID_VALUE, "has 1002 points, more than 1001"},
+		{"0.5..5 by 0 {}", FAULT_INVALID_VALUE, "step of scale (0) must be greater than 0"},
+		{"0.5..5 by x {}", FAULT_BAD_TEXT, "At character 11 it needs a number."},
+		{"0.5..5 by 0.4 {}", FAULT_INVALID_VALUE, "is not a whole number of steps of 0.4"},
+		{"0.1234567891..1 {}", FAULT_BAD_TEXT, "a number of at most nine decimals"},
+		{"0..9999999999 {}", FAULT_INVALID_VALUE, "is not within -100000000..100000000"},
+		{"-9999999999..0 {}", FAULT_INVALID_VALUE, "is not within -100000000..100000000"},
+		{"9999999999..0 {}", FAULT_INVALID_VALUE, "must be less than its upper bound (0)"},
+		{"1..2 {9223372036854775807,1}", FAULT_OUT_OF_RANGE, "number of answers is out of range"},
+		{"1..2 {9223372036854775808,0}", FAULT_OUT_OF_RANGE, "is out of range for type bigint"},
 		{"1..2 {99999999999999999999999,0}", FAULT_OUT_OF_RANGE, "passes"},
-		{"weighted", FAULT_BAD_TEXT, "At character 9 it needs a whole number."},
-		{"weighted {}", FAULT_BAD_TEXT, "needs a whole number."},
+		{"weighted", FAULT_BAD_TEXT, "At character 9 it needs a number."},
+		{"weighted {}", FAULT_BAD_TEXT, "needs a number."},
 		{"weighted 1..2 {1,2}", FAULT_BAD_TEXT, "needs \"n=\""},
 		{"weighted 1..2 {1,2} n=2", FAULT_BAD_TEXT, "needs \"w2=\""},
 		{"weighted 1..2 {1,2} n=2 w2=", FAULT_BAD_TEXT, "needs a weight of 0 or more"},
@@ -236,7 +241,8 @@ TestRefusedWire(void)
 		{"", 0, "version"},
 		{"\0", 1, "version"},
 		{"\1", 1, "version"},
-		{"\2\0\0\0\0", 5, "version"},
+		{"\3\0\0\0\0", 5, "version"},
+		{"\2\0\0\0\0", 5, "The number of points"},
 		{"\1\2\0\0\0", 5, "neither counts nor weighted"},
 		{"\1\0\0\0", 4, "length"},
 		{"\1\0\0\0\1", 5, "points is not within 2..101"},
@@ -246,7 +252,7 @@ TestRefusedWire(void)
 		{"\1\0\0\0\0\0", 6, "length"},
 		{"\1\0\2\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0", 20, "length"},
 		{"\1\0\2\0\0\200\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0", 21, "count is negative"},
-		{"\1\0\2\0\0\177\377\377\377\377\377\377\377\0\0\0\0\0\0\0\1", 21, "passes"},
+		{"\1\0\2\0\0\177\377\377\377\377\377\377\377\0\0\0\0\0\0\0\1", 21, "out of range"},
 	};
 
 	for (int i = 0; i < (int) (sizeof refused / sizeof refused[0]); i++)
@@ -257,7 +263,8 @@ TestRefusedWire(void)
 												refused[i].length, &any, &fault);
 
 		CheckFault(is_taken, &fault,
-				   strcmp(refused[i].words, "passes") == 0 ? FAULT_OUT_OF_RANGE : FAULT_BAD_BINARY,
+				   strcmp(refused[i].words, "out of range") == 0 ? FAULT_OUT_OF_RANGE
+																 : FAULT_BAD_BINARY,
 				   refused[i].words);
 	}
 	TestDone("bytes that are none, and why");

@@ -243,7 +243,7 @@ RowByRow(const Rubric *rubric, const int16_t *choices)
 	unsigned char bytes[2][2000];
 	ReviewState halves[2];
 	IqsSummary *reviews;
-	Missing names;
+	NamesRoom names;
 	Fault fault = {0};
 
 	for (int half = 0; half < 2; half++)
@@ -276,11 +276,10 @@ AllAtOnce(const Rubric *rubric, const int16_t *choices)
 
 	IqsSummaryStart(reviews, 8, 100);
 	Check(!IqsSummaryLocate(reviews, rubric, places), "nothing is there yet");
-	IqsSummaryAdopt(reviews, rubric);
-	Check(IqsSummaryLocate(reviews, rubric, places), "all is there");
-	Check(
-		IqsSummaryAddReview(reviews, rubric, choices, places, ScoreReview(rubric, choices), &fault),
-		"%s", fault.message);
+	Check(IqsSummaryCollectReview(reviews, rubric, choices, ScoreReview(rubric, choices), &fault),
+		  "%s", fault.message);
+	Check(!ScoreReview(rubric, choices).is_rated || IqsSummaryLocate(reviews, rubric, places),
+		  "all is there");
 	return reviews;
 }
 

@@ -9,7 +9,7 @@
 #include <float.h>
 #include <math.h>
 
-static const Scale STARS = {1, 5};
+static const Scale STARS = {.low = 1, .points = 5};
 
 static bool
 IsNear(double a, double b)
@@ -27,9 +27,9 @@ TestCount(void)
 		FaultCode code;
 		const char *words;
 	} refused[] = {
-		{0, 1, FAULT_OUT_OF_RANGE, "answer 0 is off the scale 1..5"},
-		{6, 1, FAULT_OUT_OF_RANGE, "answer 6 is off the scale 1..5"},
-		{2.5, 1, FAULT_INVALID_VALUE, "answer 2.5 is not a whole number"},
+		{0, 1, FAULT_OUT_OF_RANGE, "answer 0 is out of range 1..5"},
+		{6, 1, FAULT_OUT_OF_RANGE, "answer 6 is out of range 1..5"},
+		{2.5, 1, FAULT_INVALID_VALUE, "answer 2.5 is not a point of the scale"},
 		{NAN, 1, FAULT_INVALID_VALUE, "answer NaN"},
 		{3, -1, FAULT_INVALID_VALUE, "weight -1 is neither 0 nor within 1e-100..1e+100"},
 		{3, -DBL_MIN, FAULT_INVALID_VALUE, "is neither 0 nor within"},
@@ -54,7 +54,7 @@ TestCount(void)
 	Check(weights.answers == 4 && weights.at[0] == 1e100 && weights.at[4] == 1e-100, "not counted");
 	weights.answers = INT64_MAX;
 	CheckFault(RatingWeightsCount(&weights, 3, 1, &fault), &fault, FAULT_OUT_OF_RANGE,
-			   "number of answers passes 9223372036854775807");
+			   "number of answers is out of range for type bigint");
 	TestDone("one answer with its weight");
 }
 
@@ -188,7 +188,7 @@ TestAddAtTheLimit(void)
 	Fault fault;
 
 	CheckFault(RatingWeightsMerge(&full, &one, &fault), &fault, FAULT_OUT_OF_RANGE,
-			   "number of answers passes 9223372036854775807");
+			   "number of answers is out of range for type bigint");
 	CheckTaken(RatingWeightsCheck(&heavy, &fault), &fault);
 	CheckFault(RatingWeightsMerge(&heavy, &heavy, &fault), &fault, FAULT_OUT_OF_RANGE,
 			   "sum of the weights of answer 1 passes 1e+120");
@@ -235,9 +235,9 @@ TestMemory(void)
 	RatingWeightsWrite(&weights, &room.summary);
 	RatingWeightsRead(&room.summary, &again);
 	Check(memcmp(&weights, &again, sizeof weights) == 0, "not the same");
-	Check(WeightedSize(5) == 8 + 16 + 5 * 8, "size %zu", WeightedSize(5));
-	Check(room.bytes[WeightedSize(5)] == 0xEE, "a byte too many is written");
-	RatingSummaryBegin(&room.summary, (Scale){0, 0}, 1);
+	Check(WeightedSize(STARS) == 8 + 16 + 5 * 8, "size %zu", WeightedSize(STARS));
+	Check(room.bytes[WeightedSize(STARS)] == 0xEE, "a byte too many is written");
+	RatingSummaryBegin(&room.summary, (Scale){0}, 1);
 	RatingWeightsRead(&room.summary, &again);
 	Check(again.answers == 0 && again.scale.points == 0, "something in nothing");
 	TestDone("in memory and back");

@@ -16,7 +16,9 @@ typedef enum FaultCode
 	FAULT_OUT_OF_RANGE,  /* numeric_value_out_of_range */
 	FAULT_INVALID_VALUE, /* invalid_parameter_value */
 	FAULT_BAD_TEXT,      /* invalid_text_representation */
-	FAULT_BAD_BINARY     /* invalid_binary_representation */
+	FAULT_BAD_BINARY,    /* invalid_binary_representation */
+	FAULT_OVER_LIMIT,    /* program_limit_exceeded */
+	FAULT_NULL           /* null_value_not_allowed */
 } FaultCode;
 
 /* Room for a message that quotes a name and a scale; a longer one is cut off. */
@@ -36,10 +38,18 @@ typedef struct Fault
 /* Room for a number in a message. */
 #define FAULT_NUMBER_SIZE 32
 
+/*
+ * How many of a text's bytes fit into limit without cutting a character: the encoding's own
+ * clipping. UTF-8's, unless the server's side sets another.
+ */
+typedef size_t (*ClipText)(const char *text, size_t length, size_t limit);
+extern ClipText FaultClip;
+
 bool FaultSet(Fault *fault, FaultCode code, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
 bool FaultDetail(Fault *fault, const char *format, ...) __attribute__((format(printf, 2, 3)));
 bool FaultHint(Fault *fault, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void FaultName(Fault *fault, const char *name);
 const char *FaultNumber(char text[FAULT_NUMBER_SIZE], double number);
 const char *FaultQuote(char quote[FAULT_QUOTE_SIZE], const char *text, size_t length);
 

@@ -6,6 +6,11 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "core/base/interrupt.h"
+
+/* The most characters of a number: more than any number takes that we read. */
+#define NUMBER_MAX 1000
+
 /* Readies a reader; room must hold length bytes and outlive the strings that are read. */
 void
 JsonStart(JsonReader *reader, const char *type, const char *text, size_t length, bool is_utf8,
@@ -20,6 +25,14 @@ JsonStart(JsonReader *reader, const char *type, const char *text, size_t length,
 	reader->fault = fault;
 }
 
+/* Lets the server cancel a long text: once in 64 kB or so, wherever in a character that is. */
+static inline void
+CheckLong(size_t at)
+{
+	if ((at & 0xFFFF) < 4)
+		CheckInterrupt();
+}
+
 /* How many characters come before a byte, counting from one, as a person would. */
 static size_t
 CharacterAt(const JsonReader *reader, size_t at)
@@ -27,7 +40,10 @@ CharacterAt(const JsonReader *reader, size_t at)
 	size_t character = 1;
 
 	for (size_t i = 0; i < at; i++)
+	{
+		CheckLong(i);
 		character += !reader->is_utf8 || ((unsigned char) reader->text[i] & 0xC0) != 0x80;
+	}
 	return character;
 }
 
@@ -59,6 +75,7 @@ NextByte(JsonReader *reader)
 
 	while (byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r')
 	{
+		CheckLong(reader->at);
 		reader->at++;
 		byte = ByteHere(reader);
 	}
@@ -277,6 +294,7 @@ SkipCharacter(JsonReader *reader)
 	size_t left = reader->length - reader->at;
 	size_t length = 1;
 
+	CheckLong(reader->at);
 	if (left == 0)
 		return Reject(reader, reader->at, "A string without its closing quote");
 	if (*bytes < 0x20)
@@ -342,7 +360,10 @@ SkipDigits(JsonReader *reader)
 
 	while (reader->at < reader->length && reader->text[reader->at] >= '0' &&
 		   reader->text[reader->at] <= '9')
+	{
+		CheckLong(reader->at);
 		reader->at++;
+	}
 	return reader->at > start;
 }
 
@@ -380,6 +401,8 @@ JsonReadNumber(JsonReader *reader, JsonText *value)
 		if (!SkipDigits(reader))
 			return Reject(reader, reader->at, "Expected a digit");
 	}
+	if (reader->at - start > NUMBER_MAX)
+		return Reject(reader, start, "A number of more than 1000 characters");
 	*value = (JsonText){reader->text + start, reader->at - start};
 	return true;
 }

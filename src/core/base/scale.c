@@ -7,45 +7,176 @@
 #include <stdio.h>
 #include <string.h>
 
-#define ANOTHER_SCALE ", or name its scale, as in csat(rating, 0, 10)"
+/* A number of billionths in decimal, without trailing zeros: "0.25". Returns text. */
+const char *
+BillionthsText(int64_t value, char text[BILLIONTHS_TEXT_SIZE])
+{
+	int64_t size = value < 0 ? -value : value;
+	int length = snprintf(text, BILLIONTHS_TEXT_SIZE, "%s%lld.%09d", value < 0 ? "-" : "",
+						  (long long) (size / BILLION), (int) (size % BILLION));
 
-/* Makes the scale low..high, or says why there is none such (FAULT_INVALID_VALUE). */
+	while (text[length - 1] == '0')
+		length--;
+	text[text[length - 1] == '.' ? length - 1 : length] = '\0';
+	return text;
+}
+
+/* The scale in words: "1..5", "0.5..5 by 0.5". Returns text. */
+const char *
+ScaleText(Scale scale, char text[SCALE_TEXT_SIZE])
+{
+	char low[BILLIONTHS_TEXT_SIZE];
+	char high[BILLIONTHS_TEXT_SIZE];
+	char step[BILLIONTHS_TEXT_SIZE];
+
+	if (scale.points == 0)
+		return strcpy(text, "no scale");
+	BillionthsText(ScaleBillionths(scale, 0), low);
+	BillionthsText(ScaleBillionths(scale, scale.points - 1), high);
+	if (ScaleIsStepped(scale) && scale.step != BILLION)
+		snprintf(text, SCALE_TEXT_SIZE, "%s..%s by %s", low, high,
+				 BillionthsText(scale.step, step));
+	else
+		snprintf(text, SCALE_TEXT_SIZE, "%s..%s", low, high);
+	return text;
+}
+
+/* Sees that the ends and the step of a scale, in billionths, are such as a scale can have. */
+static bool
+CheckEnds(int64_t low, int64_t high, int64_t step, Fault *fault)
+{
+	char first[BILLIONTHS_TEXT_SIZE];
+	char last[BILLIONTHS_TEXT_SIZE];
+
+	BillionthsText(low, first);
+	BillionthsText(high, last);
+	if (low >= high)
+	{
+		FaultSet(fault, FAULT_INVALID_VALUE,
+				 "lower bound of scale (%s) must be less than its upper bound (%s)", first, last);
+		return FaultHint(fault, "Write the lowest answer first, then the highest, as in 1, 5.");
+	}
+	if (low < -SCALE_BOUND * BILLION || high > SCALE_BOUND * BILLION)
+	{
+		FaultSet(fault, FAULT_INVALID_VALUE, "scale %s..%s is not within -%lld..%lld", first, last,
+				 (long long) SCALE_BOUND, (long long) SCALE_BOUND);
+		return FaultHint(fault, "Subtract the same number from the answers and from both bounds.");
+	}
+	if (step > 0)
+		return true;
+	FaultSet(fault, FAULT_INVALID_VALUE, "step of scale (%s) must be greater than 0",
+			 BillionthsText(step, first));
+	return FaultHint(fault, "The step is the distance between two neighbouring answers, such as "
+							"0.5 for half stars.");
+}
+
+/* Sees that a scale has a whole number of steps, and not too many. */
+static bool
+CheckSteps(int64_t low, int64_t high, int64_t step, Fault *fault)
+{
+	char first[BILLIONTHS_TEXT_SIZE];
+	char last[BILLIONTHS_TEXT_SIZE];
+	char by[BILLIONTHS_TEXT_SIZE];
+
+	BillionthsText(low, first);
+	BillionthsText(high, last);
+	BillionthsText(step, by);
+	if ((high - low) % step != 0)
+	{
+		FaultSet(fault, FAULT_INVALID_VALUE, "scale %s..%s is not a whole number of steps of %s",
+				 first, last, by);
+		return FaultHint(fault, "The highest answer is the lowest plus a whole number of steps.");
+	}
+	if ((high - low) / step < SCALE_POINTS_MAX)
+		return true;
+	FaultSet(fault, FAULT_INVALID_VALUE, "scale %s..%s by %s has %lld points, more than %d", first,
+			 last, by, (long long) ((high - low) / step + 1), SCALE_POINTS_MAX);
+	return FaultHint(fault, "For percents with any decimals, iqs(score) and iqs_agg(score) take "
+							"every number of 0..100.");
+}
+
+/*
+ * Makes the scale low..high by step, all in billionths, or says why there is none such
+ * (FAULT_INVALID_VALUE).
+ */
+bool
+ScaleMakeStepped(int64_t low, int64_t high, int64_t step, Scale *scale, Fault *fault)
+{
+	int32_t points;
+
+	if (!CheckEnds(low, high, step, fault) || !CheckSteps(low, high, step, fault))
+		return false;
+	points = (int32_t) ((high - low) / step) + 1;
+	if (step == BILLION && low % BILLION == 0 && points <= SCALE_WHOLE_POINTS_MAX &&
+		low >= SCALE_LOW_MIN * BILLION && low <= SCALE_LOW_MAX * BILLION)
+		*scale = (Scale){.low = (int32_t) (low / BILLION), .points = points};
+	else
+		*scale = (Scale){.points = points, .first = low, .step = step};
+	return true;
+}
+
+/* Makes the scale low..high of whole answers, or says why there is none such. */
 bool
 ScaleMake(int32_t low, int32_t high, Scale *scale, Fault *fault)
 {
 	int64_t points = (int64_t) high - low + 1;
 
-	if (low >= high)
+	/* csat(rating, 1, 5) comes here once a row */
+	if (low >= SCALE_LOW_MIN && low <= SCALE_LOW_MAX && points > 1 &&
+		points <= SCALE_WHOLE_POINTS_MAX)
 	{
-		FaultSet(fault, FAULT_INVALID_VALUE, "scale %d..%d does not rise", low, high);
-		return FaultHint(fault, "Write the lowest answer first, then the highest, as in 1, 5.");
+		*scale = (Scale){.low = low, .points = (int32_t) points};
+		return true;
 	}
-	if (points > SCALE_POINTS_MAX)
-	{
-		FaultSet(fault, FAULT_INVALID_VALUE, "scale %d..%d has %lld points, more than %d", low,
-				 high, (long long) points, SCALE_POINTS_MAX);
-		return FaultHint(fault, "Map the answers to fewer points first, such as 0..100.");
-	}
-	if (low < SCALE_LOW_MIN || low > SCALE_LOW_MAX)
-	{
-		FaultSet(fault, FAULT_INVALID_VALUE, "scale %d..%d does not begin within %d..%d", low, high,
-				 SCALE_LOW_MIN, SCALE_LOW_MAX);
-		return FaultHint(fault, "Take an offset from the answers and from the scale.");
-	}
-	scale->low = low;
-	scale->points = (int32_t) points;
-	return true;
+	return ScaleMakeStepped(low * BILLION, high * BILLION, BILLION, scale, fault);
 }
 
-/* The scale in words, "1..5". Returns text. */
-const char *
-ScaleText(Scale scale, char text[SCALE_TEXT_SIZE])
+/* The point of a scale that an answer in billionths is; false if it is none. */
+bool
+ScalePointOfBillionths(Scale scale, int64_t answer, int32_t *point)
 {
-	if (scale.points == 0)
-		snprintf(text, SCALE_TEXT_SIZE, "no scale");
-	else
-		snprintf(text, SCALE_TEXT_SIZE, "%d..%d", scale.low, ScaleHigh(scale));
-	return text;
+	int64_t first = ScaleBillionths(scale, 0);
+	int64_t step = ScaleIsStepped(scale) ? scale.step : BILLION;
+	int64_t at;
+
+	if (answer < first || answer > first + (scale.points - 1) * step)
+		return false;
+	at = answer - first;
+	*point = (int32_t) (at / step);
+	return at % step == 0;
+}
+
+/*
+ * The point of a scale that a double is; false if it is none. A double is taken to be a point
+ * within 1e-9 of a step of it; and so is one that was a real, where it is the point as a real.
+ */
+bool
+ScalePoint(Scale scale, double answer, int32_t *point)
+{
+	double step = (double) (ScaleIsStepped(scale) ? scale.step : BILLION) / BILLION;
+	double at = (answer - (double) ScaleBillionths(scale, 0) / BILLION) / step;
+	double nearest;
+
+	if (!(at > -0.5 && at < scale.points - 0.5))
+		return false;
+	*point = (int32_t) floor(at + 0.5);
+	nearest = (double) ScaleBillionths(scale, *point) / BILLION;
+	return fabs(answer - nearest) <= 1e-9 * step ||
+		   ((double) (float) answer == answer && (float) answer == (float) nearest);
+}
+
+/* Why a number that is no point of a scale is none. */
+AnswerFlaw
+ScaleFlaw(Scale scale, double answer)
+{
+	if (isnan(answer) || isinf(answer))
+		return ANSWER_IS_NO_NUMBER;
+	if (!ScaleIsStepped(scale))
+		return answer != floor(answer) ? ANSWER_IS_NOT_WHOLE : ANSWER_IS_OFF_SCALE;
+	if (answer > (double) ScaleBillionths(scale, 0) / BILLION &&
+		answer < (double) ScaleBillionths(scale, scale.points - 1) / BILLION)
+		return ANSWER_IS_NOT_WHOLE;
+	return ANSWER_IS_OFF_SCALE;
 }
 
 /* Whether two summaries are on one scale; no scale goes with every other. */
@@ -57,73 +188,6 @@ ScaleMatch(Scale a, Scale b, Fault *fault)
 
 	if (a.points == 0 || b.points == 0 || ScaleEqual(a, b))
 		return true;
-	return FaultSet(fault, FAULT_INVALID_VALUE, "summaries on different scales: %s and %s",
+	return FaultSet(fault, FAULT_INVALID_VALUE, "rating summaries have different scales: %s and %s",
 					ScaleText(a, first), ScaleText(b, second));
-}
-
-/*
- * An answer off the scale: a mistake, an answer on another scale, or, if it is short, perhaps
- * a code such as 0, -1 or 99 for "not rated".
- */
-static bool
-RefuseOffScale(Scale scale, const char *answer, Fault *fault)
-{
-	char text[SCALE_TEXT_SIZE];
-	bool is_nps = ScaleEqual(scale, (Scale){0, 11}); /* nps knows no other scale */
-
-	FaultSet(fault, FAULT_OUT_OF_RANGE, "answer %s is off the scale %s", answer,
-			 ScaleText(scale, text));
-	snprintf(text, sizeof text, "%d AND %d", scale.low, ScaleHigh(scale));
-	if (strlen(answer) > 4)
-		return FaultHint(fault, "Leave it out with FILTER (WHERE answer BETWEEN %s)%s.", text,
-						 is_nps ? "" : ANOTHER_SCALE);
-	return FaultHint(fault,
-					 "If %s stands for \"not rated\", write NULLIF(answer, %s). Otherwise leave it "
-					 "out with FILTER (WHERE answer BETWEEN %s)%s.",
-					 answer, answer, text, is_nps ? "" : ANOTHER_SCALE);
-}
-
-/*
- * Says why an answer that could not be counted is none: it is no number (FAULT_INVALID_VALUE),
- * not whole (the same), or off the scale (FAULT_OUT_OF_RANGE). Always returns false.
- */
-bool
-ScaleRefuse(Scale scale, double answer, Fault *fault)
-{
-	char text[FAULT_NUMBER_SIZE];
-	AnswerFlaw flaw = ANSWER_IS_OFF_SCALE;
-
-	if (isnan(answer) || isinf(answer))
-		flaw = ANSWER_IS_NO_NUMBER;
-	else if (answer != floor(answer))
-		flaw = ANSWER_IS_NOT_WHOLE;
-	return ScaleRefuseAs(scale, flaw, FaultNumber(text, answer), fault);
-}
-
-/* The same, of an answer whose flaw is known and that is written out. */
-bool
-ScaleRefuseAs(Scale scale, AnswerFlaw flaw, const char *answer, Fault *fault)
-{
-	char text[SCALE_TEXT_SIZE];
-
-	if (scale.points == 0)
-		return FaultSet(fault, FAULT_INVALID_VALUE, "answer %s meets a summary without a scale",
-						answer);
-	ScaleText(scale, text);
-	switch (flaw)
-	{
-		case ANSWER_IS_NO_NUMBER:
-			FaultSet(fault, FAULT_INVALID_VALUE, "answer %s is not a number on the scale %s",
-					 answer, text);
-			return FaultHint(fault, "Turn what is not an answer into NULL: NULLIF(answer, 'NaN').");
-		case ANSWER_IS_NOT_WHOLE:
-			FaultSet(fault, FAULT_INVALID_VALUE, "answer %s is not a whole number", answer);
-			return FaultHint(fault,
-							 "An answer is one point of the scale %s: round() it, or multiply it "
-							 "and widen the scale.",
-							 text);
-		case ANSWER_IS_OFF_SCALE:
-		default:
-			return RefuseOffScale(scale, answer, fault);
-	}
 }

@@ -8,6 +8,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+static bool
+HasNoZero(const char *text, size_t length)
+{
+	return memchr(text, '\0', length) == NULL;
+}
+
+bool (*TextCheck)(const char *text, size_t length) = HasNoZero;
+
 /* Adds length bytes of text; the room always ends in a zero. */
 void
 TextPut(TextSink *sink, const char *text, size_t length)

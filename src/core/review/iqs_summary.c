@@ -3,6 +3,7 @@
  */
 #include "core/review/iqs_summary.h"
 
+#include "core/base/interrupt.h"
 #include "core/base/ratio.h"
 
 /* The bytes of an open summary with so much room. */
@@ -37,21 +38,64 @@ PutName(IqsSummary *reviews, const char *name, size_t length)
 	return (uint32_t) at;
 }
 
-/* Makes an empty summary, with the room that it has, a copy of another that fits. */
+/* The room that the categories and their names take. */
+NamesRoom
+IqsSummaryNames(const IqsSummary *reviews)
+{
+	const CategorySums *category = IqsSummaryCategories(reviews);
+	NamesRoom room = {reviews->categories + reviews->loose, 0};
+
+	for (uint32_t i = 0; i < room.categories; i++)
+		room.names += category[i].name_length;
+	return room;
+}
+
+/* Compares two categories of a summary by name. */
+static int
+CompareCategories(const IqsSummary *reviews, const CategorySums *a, const CategorySums *b)
+{
+	return CompareNames(IqsSummaryName(reviews, a), a->name_length, IqsSummaryName(reviews, b),
+						b->name_length);
+}
+
+/* Puts a category behind the sorted ones; it must belong there, and there must be room. */
+static void
+PutLast(IqsSummary *reviews, const char *name, CategorySums sums)
+{
+	CategorySums *category = IqsSummaryCategories(reviews) + reviews->categories++;
+
+	*category = sums;
+	category->name = PutName(reviews, name, sums.name_length);
+}
+
+/*
+ * Makes an empty summary, that has the room, a copy of another, whose loose categories
+ * IqsSummarySortLoose has put in order: in the copy they are where they belong.
+ */
 void
 IqsSummaryCopy(IqsSummary *reviews, const IqsSummary *from)
 {
-	CategorySums *category = IqsSummaryCategories(reviews);
+	const CategorySums *sorted = IqsSummaryCategories(from);
+	const CategorySums *loose = sorted + from->categories;
+	const CategorySums *sorted_end = loose;
+	const CategorySums *loose_end = loose + from->loose;
 
 	memcpy(&reviews->reviews, &from->reviews, sizeof *from - offsetof(IqsSummary, reviews));
-	memcpy(category, IqsSummaryCategories(from), from->categories * sizeof *category);
-	reviews->categories = from->categories;
-	for (uint32_t i = 0; i < from->categories; i++)
-		category[i].name =
-			PutName(reviews, IqsSummaryName(from, &category[i]), category[i].name_length);
+	while (sorted < sorted_end || loose < loose_end)
+	{
+		const CategorySums *next;
+
+		CheckInterrupt();
+		if (loose == loose_end ||
+			(sorted < sorted_end && CompareCategories(from, sorted, loose) < 0))
+			next = sorted++;
+		else
+			next = loose++;
+		PutLast(reviews, IqsSummaryName(from, next), *next);
+	}
 }
 
-/* The position of the first category that does not sort before a name. */
+/* The position of the first sorted category that does not come before a name. */
 static uint32_t
 LowerBound(const IqsSummary *reviews, const char *name, size_t length)
 {
@@ -72,76 +116,161 @@ LowerBound(const IqsSummary *reviews, const char *name, size_t length)
 	return first;
 }
 
-/* The category of a name, or NULL. */
-CategorySums *
-IqsSummaryFind(const IqsSummary *reviews, const char *name, size_t length)
+/*
+ * The sorted category of a name, or NULL. *at is where to look first, which is right where names
+ * come in order, and then where the name is or would be.
+ */
+static CategorySums *
+FindFrom(const IqsSummary *reviews, uint32_t *at, const char *name, size_t length)
 {
-	uint32_t at = LowerBound(reviews, name, length);
-	CategorySums *category = IqsSummaryCategories(reviews) + at;
+	CategorySums *category = IqsSummaryCategories(reviews);
 
-	if (at < reviews->categories && IsNamed(reviews, category, name, length))
-		return category;
+	if (*at < reviews->categories && IsNamed(reviews, &category[*at], name, length))
+		return &category[*at];
+	*at = LowerBound(reviews, name, length);
+	if (*at < reviews->categories && IsNamed(reviews, &category[*at], name, length))
+		return &category[*at];
 	return NULL;
 }
 
-/* The category of a name; a new one if it is not there, for which there must be room. */
+/* The category of a name, or NULL; there must be no loose ones. */
 CategorySums *
-IqsSummaryInsert(IqsSummary *reviews, const char *name, size_t length)
+IqsSummaryFind(const IqsSummary *reviews, const char *name, size_t length)
 {
-	uint32_t at = LowerBound(reviews, name, length);
-	CategorySums *category = IqsSummaryCategories(reviews) + at;
+	uint32_t at = 0;
 
-	if (at < reviews->categories && IsNamed(reviews, category, name, length))
-		return category;
-	memmove(category + 1, category, (reviews->categories - at) * sizeof *category);
-	reviews->categories++;
-	*category =
-		(CategorySums){.name = PutName(reviews, name, length), .name_length = (uint32_t) length};
-	return category;
+	return length == 0 ? NULL : FindFrom(reviews, &at, name, length);
 }
 
-/* What reviews lacks of the categories of another summary. */
-Missing
-IqsSummaryMissing(const IqsSummary *reviews, const IqsSummary *other)
-{
-	const CategorySums *category = IqsSummaryCategories(other);
-	Missing missing = {0, 0};
-
-	for (uint32_t i = 0; i < other->categories; i++)
-	{
-		if (IqsSummaryFind(reviews, IqsSummaryName(other, &category[i]), category[i].name_length))
-			continue;
-		missing.categories++;
-		missing.names += category[i].name_length;
-	}
-	return missing;
-}
-
-/* What reviews lacks of the categories of a rubric. */
-Missing
-IqsSummaryMissingOf(const IqsSummary *reviews, const Rubric *rubric)
-{
-	const RubricCategory *category = RubricCategories(rubric);
-	Missing missing = {0, 0};
-
-	for (int i = 0; i < rubric->categories; i++)
-	{
-		if (IqsSummaryFind(reviews, RubricName(rubric, category[i].name), category[i].name_length))
-			continue;
-		missing.categories++;
-		missing.names += category[i].name_length;
-	}
-	return missing;
-}
-
-/* Adds the categories of a rubric that are missing; there must be room for them. */
+/* Adds a loose category, for which there must be room. */
 void
-IqsSummaryAdopt(IqsSummary *reviews, const Rubric *rubric)
+IqsSummaryAppend(IqsSummary *reviews, const char *name, size_t length, CategorySums sums)
 {
-	const RubricCategory *category = RubricCategories(rubric);
+	CategorySums *category = IqsSummaryCategories(reviews) + reviews->categories + reviews->loose++;
+
+	*category = sums;
+	category->name = PutName(reviews, name, length);
+	category->name_length = (uint32_t) length;
+}
+
+/*
+ * Adds ratings to those of a category, which may be a new one, for which there must be room.
+ * *at is as for FindFrom, and moved on.
+ */
+static bool
+Collect(IqsSummary *reviews, uint32_t *at, const char *name, CategorySums added, Fault *fault)
+{
+	CategorySums *category = FindFrom(reviews, at, name, added.name_length);
+
+	if (category != NULL)
+	{
+		++*at;
+		return CategorySumsAdd(category, added, fault);
+	}
+	if (*at < reviews->categories || reviews->loose > 0)
+		IqsSummaryAppend(reviews, name, added.name_length, added);
+	else if (reviews->categories >= IQS_SUMMARY_CATEGORIES)
+		return IqsSummaryOverLimit(fault);
+	else
+		PutLast(reviews, name, added);
+	return true;
+}
+
+/* Lets a category sink to its place in a heap, the last name on top. */
+static void
+SinkCategory(const IqsSummary *reviews, CategorySums *heap, uint32_t at, uint32_t count)
+{
+	CategorySums sinking = heap[at];
+
+	for (uint32_t child = 2 * at + 1; child < count; child = 2 * at + 1)
+	{
+		if (child + 1 < count && CompareCategories(reviews, &heap[child], &heap[child + 1]) < 0)
+			child++;
+		if (CompareCategories(reviews, &sinking, &heap[child]) >= 0)
+			break;
+		heap[at] = heap[child];
+		at = child;
+	}
+	heap[at] = sinking;
+}
+
+/* Sorts the loose categories: heapsort, which takes no room and no bad order by surprise. */
+static void
+SortLoose(IqsSummary *reviews)
+{
+	CategorySums *loose = IqsSummaryCategories(reviews) + reviews->categories;
+	uint32_t sorted = 1;
+
+	while (sorted < reviews->loose &&
+		   CompareCategories(reviews, &loose[sorted - 1], &loose[sorted]) <= 0)
+		sorted++;
+	if (sorted >= reviews->loose)
+		return;
+	for (uint32_t i = reviews->loose / 2; i-- > 0;)
+		SinkCategory(reviews, loose, i, reviews->loose);
+	for (uint32_t end = reviews->loose - 1; end > 0; end--)
+	{
+		CategorySums last = loose[0];
+
+		CheckInterrupt();
+		loose[0] = loose[end];
+		loose[end] = last;
+		SinkCategory(reviews, loose, 0, end);
+	}
+}
+
+/* Sorts the loose categories, and adds up those of one name. They are in no sorted one. */
+bool
+IqsSummarySortLoose(IqsSummary *reviews, Fault *fault)
+{
+	CategorySums *loose = IqsSummaryCategories(reviews) + reviews->categories;
+	uint32_t kept = 0;
+
+	SortLoose(reviews);
+	for (uint32_t i = 0; i < reviews->loose; i++)
+	{
+		if (kept == 0 || CompareCategories(reviews, &loose[kept - 1], &loose[i]) != 0)
+			loose[kept++] = loose[i];
+		else if (!CategorySumsAdd(&loose[kept - 1], loose[i], fault))
+			return false;
+	}
+	reviews->loose = kept;
+	return reviews->categories + kept <= IQS_SUMMARY_CATEGORIES || IqsSummaryOverLimit(fault);
+}
+
+/* Sorts a summary all of whose categories are loose; false if two of them have one name. */
+bool
+IqsSummarySortUnique(IqsSummary *reviews)
+{
+	const CategorySums *category = IqsSummaryCategories(reviews);
+
+	SortLoose(reviews);
+	reviews->categories = reviews->loose;
+	reviews->loose = 0;
+	for (uint32_t i = 1; i < reviews->categories; i++)
+		if (CompareCategories(reviews, &category[i - 1], &category[i]) == 0)
+			return false;
+	return true;
+}
+
+/* The room that the names of a rubric's categories take. */
+NamesRoom
+IqsSummaryNamesOf(const Rubric *rubric)
+{
+	NamesRoom room = {rubric->categories, 0};
 
 	for (int i = 0; i < rubric->categories; i++)
-		IqsSummaryInsert(reviews, RubricName(rubric, category[i].name), category[i].name_length);
+		room.names += RubricCategories(rubric)[i].name_length;
+	return room;
+}
+
+/* Fails for more categories than a summary may have. Returns false. */
+bool
+IqsSummaryOverLimit(Fault *fault)
+{
+	FaultSet(fault, FAULT_OVER_LIMIT, "an iqs_summary has more than %d categories",
+			 IQS_SUMMARY_CATEGORIES);
+	return FaultHint(fault, "Summarise fewer at a time. Is it a name for each review?");
 }
 
 /* Fails for a counter or a sum that would pass 2^63-1. Returns false. */
@@ -153,9 +282,9 @@ IqsSummaryOverflow(Fault *fault)
 	return FaultDetail(fault, "Scores are summed in millionths of a percent point.");
 }
 
-/* Fails for taking out what is not in. Returns false. */
-static bool
-NotIn(Fault *fault)
+/* Fails for taking out what is not in a summary. Returns false. */
+bool
+IqsSummaryNotIn(Fault *fault)
 {
 	FaultSet(fault, FAULT_INVALID_VALUE, "cannot take out reviews that are not in the iqs_summary");
 	return FaultHint(fault, "Take out only what was added before.");
@@ -168,7 +297,7 @@ IqsSummarySubtractScore(IqsSummary *reviews, Review review, Fault *fault)
 	int64_t *count = &reviews->counts[review.score / MILLION];
 
 	if (*count == 0 || reviews->sum < review.score || reviews->failed < review.is_failed)
-		return NotIn(fault);
+		return IqsSummaryNotIn(fault);
 	reviews->reviews--;
 	reviews->sum -= review.score;
 	reviews->failed -= review.is_failed;
@@ -183,30 +312,70 @@ SubtractSums(CategorySums *category, CategorySums taken, Fault *fault)
 	category->rated -= taken.rated;
 	category->failed -= taken.failed;
 	category->sum -= taken.sum;
-	return (category->rated >= 0 && category->failed >= 0 && category->sum >= 0) || NotIn(fault);
+	return (category->rated >= 0 && category->failed >= 0 && category->sum >= 0) ||
+		   IqsSummaryNotIn(fault);
 }
 
-/* Takes out a review that IqsSummaryAddReview added. */
+/*
+ * Adds a review like IqsSummaryAddReview, where the summary may lack categories; there must be
+ * room for the rubric's names. Unrated ones are added, too: then they are found the next time.
+ */
 bool
-IqsSummarySubtractReview(IqsSummary *reviews, const Rubric *rubric, const int16_t *choices,
-						 const uint32_t *places, Review review, Fault *fault)
+IqsSummaryCollectReview(IqsSummary *reviews, const Rubric *rubric, const int16_t *choices,
+						Review review, Fault *fault)
 {
 	const RubricCategory *category = RubricCategories(rubric);
-	CategorySums *summary = IqsSummaryCategories(reviews);
+	uint32_t at = 0;
 
 	if (!review.is_rated)
 		return true;
 	for (int i = 0; i < rubric->categories; i++)
-		if (!SubtractSums(&summary[places[i]], OneRating(rubric, &category[i], choices[i]), fault))
+	{
+		CategorySums rating = OneRating(rubric, &category[i], choices[i]);
+
+		rating.name_length = category[i].name_length;
+		if (!Collect(reviews, &at, RubricName(rubric, category[i].name), rating, fault))
 			return false;
+	}
+	return IqsSummaryAddScore(reviews, review, fault);
+}
+
+/* Takes out a review that was added; there must be no loose categories. */
+bool
+IqsSummarySubtractReview(IqsSummary *reviews, const Rubric *rubric, const int16_t *choices,
+						 Review review, Fault *fault)
+{
+	const RubricCategory *category = RubricCategories(rubric);
+	uint32_t at = 0;
+
+	if (!review.is_rated)
+		return true;
+	for (int i = 0; i < rubric->categories; i++)
+	{
+		CategorySums *found;
+
+		if (choices[i] == NOT_RATED)
+			continue;
+		found =
+			FindFrom(reviews, &at, RubricName(rubric, category[i].name), category[i].name_length);
+		if (found == NULL)
+			return IqsSummaryNotIn(fault);
+		if (!SubtractSums(found, OneRating(rubric, &category[i], choices[i]), fault))
+			return false;
+		at++;
+	}
 	return IqsSummarySubtractScore(reviews, review, fault);
 }
 
-/* Adds another summary; there must be room for its categories. */
+/*
+ * Adds another summary, that has no loose categories; there must be room for its names, and what
+ * is new of them is loose then.
+ */
 bool
 IqsSummaryMerge(IqsSummary *reviews, const IqsSummary *other, Fault *fault)
 {
 	const CategorySums *category = IqsSummaryCategories(other);
+	uint32_t at = 0;
 
 	if (__builtin_add_overflow(reviews->reviews, other->reviews, &reviews->reviews) ||
 		__builtin_add_overflow(reviews->sum, other->sum, &reviews->sum))
@@ -216,20 +385,19 @@ IqsSummaryMerge(IqsSummary *reviews, const IqsSummary *other, Fault *fault)
 		reviews->counts[i] += other->counts[i];
 	for (uint32_t i = 0; i < other->categories; i++)
 	{
-		const char *name = IqsSummaryName(other, &category[i]);
-
-		if (!CategorySumsAdd(IqsSummaryInsert(reviews, name, category[i].name_length), category[i],
-							 fault))
+		CheckInterrupt();
+		if (!Collect(reviews, &at, IqsSummaryName(other, &category[i]), category[i], fault))
 			return false;
 	}
 	return true;
 }
 
-/* Takes out another summary, of which every part must be in. */
+/* Takes out another summary, of which every part must be in; neither has loose categories. */
 bool
 IqsSummarySubtract(IqsSummary *reviews, const IqsSummary *other, Fault *fault)
 {
 	const CategorySums *category = IqsSummaryCategories(other);
+	uint32_t at = 0;
 
 	reviews->reviews -= other->reviews;
 	reviews->failed -= other->failed;
@@ -239,12 +407,14 @@ IqsSummarySubtract(IqsSummary *reviews, const IqsSummary *other, Fault *fault)
 	for (uint32_t i = 0; i < other->categories; i++)
 	{
 		CategorySums *found =
-			IqsSummaryFind(reviews, IqsSummaryName(other, &category[i]), category[i].name_length);
+			FindFrom(reviews, &at, IqsSummaryName(other, &category[i]), category[i].name_length);
 
+		CheckInterrupt();
+		at += found != NULL;
 		if (found == NULL ? category[i].rated > 0 : !SubtractSums(found, category[i], fault))
-			return NotIn(fault);
+			return IqsSummaryNotIn(fault);
 	}
-	return IqsSummaryProblem(reviews) == NULL || NotIn(fault);
+	return IqsSummaryProblem(reviews) == NULL || IqsSummaryNotIn(fault);
 }
 
 /* Sees that the reviews by percent add up to their number, and go with their sum. */

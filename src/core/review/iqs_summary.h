@@ -6,8 +6,10 @@
  * what is stored and sent (iqs_summary_bytes.c). Both begin with the server's length word and a
  * byte that tells them apart. Every summary in either form keeps the rules of IqsSummaryCheck.
  *
- * Categories are sorted by name (CompareNames) and hold at least one rating when packed; the
- * open form may hold categories without one.
+ * Categories are sorted by name (CompareNames) and hold at least one rating when packed. The
+ * open form may hold categories without one, and behind the sorted ones loose ones: new names
+ * that came one by one. They are put in order when room runs out, or somebody wants to read the
+ * summary (IqsSummarySortLoose, IqsSummaryCopy), so that N names take N log N steps in all.
  */
 #ifndef CSMETRICS_CORE_REVIEW_IQS_SUMMARY_H
 #define CSMETRICS_CORE_REVIEW_IQS_SUMMARY_H
@@ -17,6 +19,12 @@
 /* The byte after the length word. */
 #define IQS_SUMMARY_PACKED 1
 #define IQS_SUMMARY_OPEN 0
+
+/*
+ * The limit of a summary. It keeps the text of every summary, and its binary form, below the
+ * 2^30 bytes of the server's values: names of 255 control characters take six bytes for each.
+ */
+#define IQS_SUMMARY_CATEGORIES 250000
 
 /* Whole percents, 0 to 100. */
 #define PERCENTS 101
@@ -35,10 +43,12 @@ typedef struct IqsSummary
 	uint32_t length_word;   /* the server's own */
 	uint8_t form;           /* IQS_SUMMARY_OPEN */
 	uint8_t reserved[3];    /* 0 */
-	uint32_t categories;    /* in use */
+	uint32_t categories;    /* in use, and sorted */
+	uint32_t loose;         /* in use behind them, in no order; a name may be there twice */
 	uint32_t category_room; /* how many there is room for */
 	uint32_t names_used;    /* bytes */
 	uint32_t names_room;    /* bytes */
+	uint32_t reserved_word; /* 0 */
 	int64_t reviews;
 	int64_t failed;           /* reviews that a critical category or group failed */
 	int64_t sum;              /* of review scores: percent, millionths */
@@ -57,32 +67,35 @@ IqsSummaryName(const IqsSummary *reviews, const CategorySums *category)
 	return (const char *) reviews + category->name;
 }
 
-/* Room that one summary needs for categories that it lacks. */
-typedef struct Missing
+/* Room that names take. */
+typedef struct NamesRoom
 {
 	uint32_t categories;
 	uint32_t names; /* bytes */
-} Missing;
+} NamesRoom;
 
 size_t IqsSummarySize(uint32_t category_room, uint32_t names_room);
 void IqsSummaryStart(IqsSummary *reviews, uint32_t category_room, uint32_t names_room);
+NamesRoom IqsSummaryNames(const IqsSummary *reviews);
 void IqsSummaryCopy(IqsSummary *reviews, const IqsSummary *from);
 CategorySums *IqsSummaryFind(const IqsSummary *reviews, const char *name, size_t length);
-CategorySums *IqsSummaryInsert(IqsSummary *reviews, const char *name, size_t length);
-Missing IqsSummaryMissing(const IqsSummary *reviews, const IqsSummary *other);
-Missing IqsSummaryMissingOf(const IqsSummary *reviews, const Rubric *rubric);
-void IqsSummaryAdopt(IqsSummary *reviews, const Rubric *rubric);
+void IqsSummaryAppend(IqsSummary *reviews, const char *name, size_t length, CategorySums sums);
+bool IqsSummarySortLoose(IqsSummary *reviews, Fault *fault);
+bool IqsSummarySortUnique(IqsSummary *reviews);
+NamesRoom IqsSummaryNamesOf(const Rubric *rubric);
 const char *IqsSummaryProblem(const IqsSummary *reviews);
 
-/* Whether there is room for categories that are missing. */
+/* Whether there is room for so many more names. */
 static inline bool
-IqsSummaryHasRoom(const IqsSummary *reviews, Missing missing)
+IqsSummaryHasRoom(const IqsSummary *reviews, NamesRoom more)
 {
-	return reviews->category_room - reviews->categories >= missing.categories &&
-		   reviews->names_room - reviews->names_used >= missing.names;
+	return reviews->category_room - reviews->categories - reviews->loose >= more.categories &&
+		   reviews->names_room - reviews->names_used >= more.names;
 }
 
 bool IqsSummaryOverflow(Fault *fault);
+bool IqsSummaryNotIn(Fault *fault);
+bool IqsSummaryOverLimit(Fault *fault);
 
 /* Whether a category has a name. */
 static inline bool
@@ -128,25 +141,29 @@ OneRating(const Rubric *rubric, const RubricCategory *category, int16_t choice)
 						  .sum = SCORE_PERCENT(score) & rated};
 }
 
+/* How many categories IqsSummaryLocate passes over: then looking names up one by one is faster. */
+#define LOCATE_MAX 1024
+
 /*
- * Finds the position of each category of a rubric; false if one is missing. Both are sorted
- * alike, so that a summary of one rubric is gone through once, side by side.
+ * Finds the position of each category of a rubric; false if one is not among the sorted ones, or
+ * too far away. Both are sorted alike, so that a summary of one rubric is gone through once, side
+ * by side.
  */
 static inline bool
 IqsSummaryLocate(const IqsSummary *reviews, const Rubric *rubric, uint32_t *places)
 {
 	const RubricCategory *category = RubricCategories(rubric);
 	const CategorySums *summary = IqsSummaryCategories(reviews);
+	uint32_t end = reviews->categories < LOCATE_MAX ? reviews->categories : LOCATE_MAX;
 	uint32_t at = 0;
 
 	for (int i = 0; i < rubric->categories; i++)
 	{
 		const char *name = RubricName(rubric, category[i].name);
 
-		while (at < reviews->categories &&
-			   !IsNamed(reviews, &summary[at], name, category[i].name_length))
+		while (at < end && !IsNamed(reviews, &summary[at], name, category[i].name_length))
 			at++;
-		if (at == reviews->categories)
+		if (at == end)
 			return false;
 		places[i] = at++;
 	}
@@ -175,8 +192,10 @@ IqsSummaryAddReview(IqsSummary *reviews, const Rubric *rubric, const int16_t *ch
 }
 
 bool IqsSummarySubtractScore(IqsSummary *reviews, Review review, Fault *fault);
+bool IqsSummaryCollectReview(IqsSummary *reviews, const Rubric *rubric, const int16_t *choices,
+							 Review review, Fault *fault);
 bool IqsSummarySubtractReview(IqsSummary *reviews, const Rubric *rubric, const int16_t *choices,
-							  const uint32_t *places, Review review, Fault *fault);
+							  Review review, Fault *fault);
 bool IqsSummaryMerge(IqsSummary *reviews, const IqsSummary *other, Fault *fault);
 bool IqsSummarySubtract(IqsSummary *reviews, const IqsSummary *other, Fault *fault);
 
@@ -184,6 +203,7 @@ bool IqsSummarySubtract(IqsSummary *reviews, const IqsSummary *other, Fault *fau
 size_t IqsSummaryPackedSize(const IqsSummary *reviews);
 void IqsSummaryPack(const IqsSummary *reviews, unsigned char *packed);
 size_t IqsSummaryUnpackRoom(size_t length);
+bool IqsSummaryIsPacked(const unsigned char *packed, size_t length, Fault *fault);
 bool IqsSummaryUnpack(IqsSummary *reviews, const unsigned char *packed, size_t length,
 					  Fault *fault);
 

@@ -12,6 +12,7 @@
  * without a review, no category without a rating. Reading refuses anything else.
  */
 #include "core/base/bytes.h"
+#include "core/base/interrupt.h"
 #include "core/review/iqs_summary.h"
 
 /* How many bytes a number takes. */
@@ -188,14 +189,38 @@ ReadCategory(PackReader *reader, IqsSummary *reviews)
 		if (CompareNames(IqsSummaryName(reviews, last), last->name_length, name, length) >= 0)
 			return Malformed(reader, "the categories are out of order");
 	}
-	return CategorySumsAdd(IqsSummaryInsert(reviews, name, length), summary, reader->fault);
+	IqsSummaryAppend(reviews, name, length, summary);
+	reviews->categories++;
+	reviews->loose--;
+	return true;
 }
 
 /* Room that is enough for the summary in so many packed bytes: a category takes 5 or more. */
+static NamesRoom
+UnpackRoom(size_t length)
+{
+	size_t categories = length / 5 < IQS_SUMMARY_CATEGORIES ? length / 5 : IQS_SUMMARY_CATEGORIES;
+	size_t names = length < categories * RUBRIC_NAME ? length : categories * RUBRIC_NAME;
+
+	return (NamesRoom){(uint32_t) categories, (uint32_t) names};
+}
+
 size_t
 IqsSummaryUnpackRoom(size_t length)
 {
-	return IqsSummarySize((uint32_t) (length / 5), (uint32_t) length);
+	NamesRoom room = UnpackRoom(length);
+
+	return IqsSummarySize(room.categories, room.names);
+}
+
+/* Whether bytes begin as a packed summary does: to be seen before there is room for more. */
+bool
+IqsSummaryIsPacked(const unsigned char *packed, size_t length, Fault *fault)
+{
+	PackReader reader = {.fault = fault};
+
+	return (length > 0 && *packed == IQS_SUMMARY_PACKED) ||
+		   Malformed(&reader, "the version is unknown");
 }
 
 /*
@@ -208,19 +233,26 @@ IqsSummaryUnpack(IqsSummary *reviews, const unsigned char *packed, size_t length
 	PackReader reader = {.bytes = {.at = packed, .left = length}, .fault = fault};
 	const char *problem;
 	int64_t categories;
+	NamesRoom room = UnpackRoom(length);
 
-	IqsSummaryStart(reviews, (uint32_t) (length / 5), (uint32_t) length);
-	if (ReadUnsigned(&reader.bytes, 1) != IQS_SUMMARY_PACKED)
-		return Malformed(&reader, "the version is unknown");
+	IqsSummaryStart(reviews, room.categories, room.names);
+	if (!IqsSummaryIsPacked(packed, length, fault))
+		return false;
+	ReadUnsigned(&reader.bytes, 1);
 	reviews->reviews = ReadNumber(&reader);
 	reviews->failed = ReadNumber(&reader);
 	reviews->sum = ReadNumber(&reader);
 	if (reader.failed || !ReadCounts(&reader, reviews))
 		return false;
 	categories = ReadNumber(&reader);
+	if (categories > IQS_SUMMARY_CATEGORIES && !reader.failed)
+		return IqsSummaryOverLimit(fault);
 	for (int64_t i = 0; i < categories; i++)
+	{
+		CheckInterrupt();
 		if (!ReadCategory(&reader, reviews))
 			return false;
+	}
 	if (reader.failed || reader.bytes.left > 0)
 		return Malformed(&reader, "something follows the last category");
 	problem = IqsSummaryProblem(reviews);

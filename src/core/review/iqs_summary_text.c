@@ -6,7 +6,11 @@
  *
  * "scores" holds the reviews by score, rounded down to whole percents; sums are percents.
  */
+#include "core/base/interrupt.h"
 #include "core/review/iqs_summary.h"
+
+/* The most digits of a count: more than any takes, and as many as a number of JSON may have. */
+#define COUNT_TEXT_MAX 1000
 
 /* Fails for JSON that is no summary. Returns false. */
 static bool
@@ -51,6 +55,8 @@ static bool
 ParseCount(JsonReader *json, const JsonText *digits, int64_t *value)
 {
 	*value = 0;
+	if (digits->length > COUNT_TEXT_MAX)
+		return TooLarge(json, digits);
 	for (size_t i = 0; i < digits->length; i++)
 		if (digits->text[i] < '0' || digits->text[i] > '9')
 			return Malformed(json, "a count is not a whole number from 0");
@@ -130,6 +136,14 @@ ReadSums(JsonReader *json, CategorySums *summary)
 	return !json->failed;
 }
 
+/* Fails for more categories than a summary may have. Returns false. */
+static bool
+OverLimit(JsonReader *json)
+{
+	json->failed = true;
+	return IqsSummaryOverLimit(json->fault);
+}
+
 static bool
 ReadCategories(JsonReader *json, IqsSummary *reviews)
 {
@@ -140,22 +154,38 @@ ReadCategories(JsonReader *json, IqsSummary *reviews)
 	{
 		CategorySums summary = {0};
 
+		CheckInterrupt();
 		if (name.length == 0 || name.length > RUBRIC_NAME)
 			return Malformed(json, "a category's name has no bytes, or more than 255");
 		if (!ReadSums(json, &summary))
 			return false;
-		if (summary.rated == 0 || IqsSummaryFind(reviews, name.text, name.length) != NULL)
-			return Malformed(json, "a category is there twice, or without a rating");
-		CategorySumsAdd(IqsSummaryInsert(reviews, name.text, name.length), summary, json->fault);
+		if (summary.rated == 0)
+			return Malformed(json, "a category is without a rating");
+		if (reviews->loose == reviews->category_room)
+			return OverLimit(json);
+		IqsSummaryAppend(reviews, name.text, name.length, summary);
 	}
+	if (!json->failed && !IqsSummarySortUnique(reviews))
+		return Malformed(json, "a category is there twice");
 	return !json->failed;
 }
 
 /* Room that is enough for the summary in a text: a category takes some 35 bytes or more. */
+static NamesRoom
+ParseRoom(size_t length)
+{
+	size_t categories = length / 32 < IQS_SUMMARY_CATEGORIES ? length / 32 : IQS_SUMMARY_CATEGORIES;
+	size_t names = length < categories * RUBRIC_NAME ? length : categories * RUBRIC_NAME;
+
+	return (NamesRoom){(uint32_t) categories, (uint32_t) names};
+}
+
 size_t
 IqsSummaryParseRoom(size_t length)
 {
-	return IqsSummarySize((uint32_t) (length / 32), (uint32_t) length);
+	NamesRoom room = ParseRoom(length);
+
+	return IqsSummarySize(room.categories, room.names);
 }
 
 /*
@@ -171,8 +201,9 @@ IqsSummaryParse(IqsSummary *reviews, const char *text, size_t length, bool is_ut
 	unsigned seen = 0;
 	int word;
 	const char *problem;
+	NamesRoom names = ParseRoom(length);
 
-	IqsSummaryStart(reviews, (uint32_t) (length / 32), (uint32_t) length);
+	IqsSummaryStart(reviews, names.categories, names.names);
 	JsonStart(&json, "iqs_summary", text, length, is_utf8, room, fault);
 	JsonOpenObject(&json);
 	while (NextWord(&json, words, &seen, &word))
@@ -238,6 +269,7 @@ IqsSummaryWrite(const IqsSummary *reviews, TextSink *sink)
 	comma = "";
 	for (uint32_t i = 0; i < reviews->categories; i++)
 	{
+		CheckInterrupt();
 		if (category[i].rated == 0)
 			continue;
 		TextPutString(sink, comma);

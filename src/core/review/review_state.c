@@ -6,6 +6,9 @@
 /* The bytes of a rating besides its name. */
 #define RATING_FIXED_SIZE 29
 
+/* The most bytes that all ratings of a review take. */
+#define REVIEW_STATE_RATINGS_SIZE ((size_t) RUBRIC_CATEGORIES * (RATING_FIXED_SIZE + RUBRIC_NAME))
+
 /* The rating of a category of a rubric: the position on its scale, or of its outcome. */
 Rating
 RatingMake(const Rubric *rubric, int category, int16_t choice)
@@ -77,7 +80,8 @@ ReviewStateOpen(ReviewState *ratings, unsigned char *bytes, size_t length, Fault
 	ratings->used = length == 0 ? 0 : REVIEW_STATE_HEADER_SIZE + used;
 	ratings->mark = mark;
 	return length == 0 ||
-		   (!reader.is_short && version == REVIEW_STATE_VERSION && used <= reader.left) ||
+		   (!reader.is_short && version == REVIEW_STATE_VERSION && used <= reader.left &&
+			used <= REVIEW_STATE_RATINGS_SIZE) ||
 		   Malformed(fault);
 }
 
@@ -122,7 +126,8 @@ NextRating(ByteReader *reader, Rating *rating, bool *failed, Fault *fault)
 	rating->group.weight = (int64_t) ReadUnsigned(reader, 8);
 	is_critical = ReadUnsigned(reader, 1);
 	rating->group.is_critical = is_critical == 1;
-	if (!reader->is_short && rating->name_length > 0 && critical <= CRITICAL_GROUP &&
+	if (!reader->is_short && rating->name_length > 0 &&
+		TextIsValid(rating->name, rating->name_length) && critical <= CRITICAL_GROUP &&
 		is_critical <= 1 && IsSound(&rating->score, &rating->group))
 		return true;
 	*failed = true;
@@ -160,7 +165,7 @@ CheckNew(const ReviewState *ratings, const Rating *rating, Fault *fault)
 	}
 	if (failed || count < RUBRIC_CATEGORIES)
 		return !failed;
-	return FaultSet(fault, FAULT_INVALID_VALUE, "a review has more than %d ratings",
+	return FaultSet(fault, FAULT_OVER_LIMIT, "a review has more than %d ratings",
 					RUBRIC_CATEGORIES);
 }
 
@@ -203,12 +208,12 @@ ReviewStateMerge(ReviewState *ratings, const ReviewState *other, Fault *fault)
 }
 
 /* Room that is enough for the categories of a review in a summary. */
-Missing
+NamesRoom
 ReviewStateNames(const ReviewState *ratings)
 {
 	size_t bytes = ReviewStateLength(ratings);
 
-	return (Missing){(uint32_t) (bytes / RATING_FIXED_SIZE), (uint32_t) bytes};
+	return (NamesRoom){(uint32_t) (bytes / RATING_FIXED_SIZE), (uint32_t) bytes};
 }
 
 /* A rating as a summary of one. */
@@ -232,18 +237,16 @@ Collect(const ReviewState *ratings, IqsSummary *reviews, WeightedScore *scores, 
 	for (*count = 0; NextRating(&reader, &rating, &failed, fault); ++*count)
 	{
 		GroupRule *group = &groups[rating.score.group];
-		CategorySums *summary = IqsSummaryInsert(reviews, rating.name, rating.name_length);
 
-		if (*count == RUBRIC_CATEGORIES || summary->rated > 0 ||
+		if (*count == RUBRIC_CATEGORIES ||
 			(group->weight != 0 && (group->weight != rating.group.weight ||
 									group->is_critical != rating.group.is_critical)))
 			return Malformed(fault);
 		*group = rating.group;
 		scores[*count] = rating.score;
-		if (!CategorySumsAdd(summary, SumsOf(&rating.score), fault))
-			return false;
+		IqsSummaryAppend(reviews, rating.name, rating.name_length, SumsOf(&rating.score));
 	}
-	return !failed;
+	return !failed && (IqsSummarySortUnique(reviews) || Malformed(fault));
 }
 
 /*

@@ -50,7 +50,7 @@ bool ReviewStateOpen(ReviewState *ratings, unsigned char *bytes, size_t length, 
 bool ReviewStateSame(const ReviewState *ratings, uint64_t mark, Fault *fault);
 bool ReviewStateAppend(ReviewState *ratings, const Rating *rating, Fault *fault);
 bool ReviewStateMerge(ReviewState *ratings, const ReviewState *other, Fault *fault);
-Missing ReviewStateNames(const ReviewState *ratings);
+NamesRoom ReviewStateNames(const ReviewState *ratings);
 bool ReviewStateFinish(const ReviewState *ratings, IqsSummary *reviews, Fault *fault);
 
 #endif

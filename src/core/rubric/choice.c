@@ -89,6 +89,8 @@ RefuseOutcome(const Rubric *rubric, const RubricCategory *category, const char *
 		TextPutString(&sink, FaultQuote(quote, name, outcome[i].name_length));
 		TextPutString(&sink, "\"");
 	}
+	if (sink.length >= sizeof list)
+		list[FaultClip(list, sizeof list - 1, sizeof list - 1)] = '\0';
 	snprintf(marked, sizeof marked, "%s%s%s", mark, FaultQuote(quote, rating, length), mark);
 	FaultSet(fault, FAULT_INVALID_VALUE, "%s is none of its outcomes",
 			 Subject(subject, rubric, category, marked));

@@ -3,113 +3,208 @@
  */
 #include "core/survey/metric.h"
 
-/* The scale and the boxes of NPS: promoters are the top 2, detractors the bottom 7. */
-#define NPS_LOW 0
-#define NPS_POINTS 11
-#define NPS_TOP 2
-#define NPS_BOTTOM 7
+/* What the columns of metrics.def stand for. */
+/* clang-format off */
+#define SCALE(first, last) {.low = (first), .points = (last) - (first) + 1}
+#define TOP(n) {.kind = POINTS_BOXES, .top = (n), .above = 100}
+#define BOTTOM(n) {.kind = POINTS_BOXES, .bottom = (n), .below = 100}
+#define NET(n, m) {.kind = POINTS_BOXES, .top = (n), .above = 100, .bottom = (m), .below = -100}
+#define PERCENT {.kind = POINTS_PERCENT}
+#define ANSWER {.kind = POINTS_ANSWER}
+/* clang-format on */
 
-/* Every answer from low on is worth 0, 1, 2 ... times step above first, over denominator. */
-static void
-LinearPoints(int64_t first, int64_t step, int64_t denominator, Points *points)
+static const Survey surveys[] = {
+	[SURVEY_NONE] = {0},
+#define SURVEY(NAME, sql, heading, ...)                                                            \
+	[SURVEY_##NAME] = {.name = #sql, .title = (heading), __VA_ARGS__},
+#include "core/survey/metrics.def"
+};
+
+static const MetricRow metrics[] = {
+#define METRIC(NAME, sql, heading, ...)                                                            \
+	[METRIC_##NAME] = {.name = #sql, .title = (heading), __VA_ARGS__},
+#include "core/survey/metrics.def"
+};
+
+#define LENGTH(array) ((int) (sizeof(array) / sizeof(array)[0]))
+
+/* How many metrics there are: their names count from 0. */
+int
+MetricCount(void)
 {
-	points->denominator = denominator;
-	for (int k = 0; k < points->scale.points; k++)
-		points->points[k] = first + k * step;
+	return LENGTH(metrics);
 }
 
+const MetricRow *
+MetricRowOf(MetricName name)
+{
+	return &metrics[name];
+}
+
+/* How many questions there are, SURVEY_NONE among them. */
+int
+SurveyCount(void)
+{
+	return LENGTH(surveys);
+}
+
+const Survey *
+SurveyOf(SurveyName name)
+{
+	return &surveys[name];
+}
+
+/* How many numbers of boxes a metric asks for. */
+int
+MetricAsks(MetricName name)
+{
+	const PointsRule *points = &metrics[name].points;
+
+	return (points->top == ASKED) + (points->bottom == ASKED);
+}
+
+/* How far apart the least and the greatest value of a metric lie, in its unit. */
+double
+MetricRange(MetricName name, Scale scale)
+{
+	const PointsRule *points = &metrics[name].points;
+
+	if (points->kind == POINTS_ANSWER)
+		return (double) (ScaleBillionths(scale, scale.points - 1) - ScaleBillionths(scale, 0)) /
+			   BILLION;
+	return points->below < 0 ? points->above - points->below : 100;
+}
+
+/* Checks a number of boxes: at least one box, and at least one outside. */
 static bool
-CheckBoxes(int32_t boxes, Scale scale, Fault *fault)
+CheckBoxes(const MetricRow *row, const char *which, int32_t boxes, Scale scale, Fault *fault)
 {
 	char text[SCALE_TEXT_SIZE];
 
 	if (boxes >= 1 && boxes < scale.points)
 		return true;
-	FaultSet(fault, FAULT_INVALID_VALUE, "number of boxes %d is not within 1..%d", boxes,
-			 scale.points - 1);
-	return FaultHint(fault, "The scale %s has %d boxes, and at least one must stay outside.",
-					 ScaleText(scale, text), scale.points);
+	ScaleText(scale, text);
+	if (row->asks == NULL)
+		FaultSet(fault, FAULT_INVALID_VALUE, "%s takes a scale of more than %d points, not %s",
+				 row->title, boxes, text);
+	else
+		FaultSet(fault, FAULT_INVALID_VALUE, "%s of %s must be within 1..%d, not %d", which,
+				 row->name, scale.points - 1, boxes);
+	return FaultHint(fault, "The scale %s has %d boxes, and at least one must stay outside.", text,
+					 scale.points);
 }
 
-/* The highest top boxes are worth above, the lowest bottom boxes below, the others 0. */
+/* Checks the boxes of a rule against the scale. */
 static bool
-BoxPoints(int32_t top, int64_t above, int32_t bottom, int64_t below, Points *points)
+CheckRule(const MetricRow *row, const PointsRule *rule, Scale scale, Fault *fault)
 {
-	points->denominator = 1;
-	for (int k = 0; k < points->scale.points; k++)
-		points->points[k] =
-			(k >= points->scale.points - top ? above : 0) + (k < bottom ? below : 0);
-	return true;
-}
+	bool is_net = rule->above != 0 && rule->below != 0;
 
-/* The share of the highest boxes, in percent. A summary without a scale has no boxes to check. */
-bool
-TopBoxPoints(int32_t boxes, Scale scale, Points *points, Fault *fault)
-{
-	points->scale = scale;
-	if (scale.points > 0 && !CheckBoxes(boxes, scale, fault))
+	if (rule->above != 0 &&
+		!CheckBoxes(row, is_net ? "top boxes" : "boxes", rule->top, scale, fault))
 		return false;
-	return BoxPoints(boxes, 100, 0, 0, points);
-}
-
-/* The share of the lowest boxes, in percent. */
-bool
-BottomBoxPoints(int32_t boxes, Scale scale, Points *points, Fault *fault)
-{
-	points->scale = scale;
-	if (scale.points > 0 && !CheckBoxes(boxes, scale, fault))
+	if (rule->below != 0 &&
+		!CheckBoxes(row, is_net ? "bottom boxes" : "boxes", rule->bottom, scale, fault))
 		return false;
-	return BoxPoints(0, 0, boxes, 100, points);
+	if (rule->top + rule->bottom <= scale.points)
+		return true;
+	FaultSet(fault, FAULT_INVALID_VALUE, "top %d and bottom %d boxes of %s overlap", rule->top,
+			 rule->bottom, row->name);
+	return FaultHint(fault, "The scale has %d boxes for both.", scale.points);
 }
 
-/* The share of the top boxes less that of the bottom boxes, in percent: NPS is (2, 7). */
+/*
+ * What an answer on a scale is worth to a metric, or that it can't be had on that scale. A
+ * summary without a scale has no boxes to check.
+ */
 bool
-NetBoxPoints(int32_t top, int32_t bottom, Scale scale, Points *points, Fault *fault)
+MetricRule(Metric metric, Scale scale, PointsRule *rule, Fault *fault)
 {
-	points->scale = scale;
-	if (scale.points > 0)
+	const MetricRow *row = &metrics[metric.name];
+	const Survey *survey = &surveys[row->survey];
+	const int32_t *asked = metric.boxes;
+	char text[SCALE_TEXT_SIZE], own_text[SCALE_TEXT_SIZE];
+
+	*rule = row->points;
+	if (rule->top == ASKED)
+		rule->top = *asked++;
+	if (rule->bottom == ASKED)
+		rule->bottom = *asked++;
+	if (scale.points == 0)
+		return true;
+	if ((row->fixed || survey->fixed) && !ScaleEqual(scale, survey->scale))
 	{
-		if (!CheckBoxes(top, scale, fault) || !CheckBoxes(bottom, scale, fault))
-			return false;
-		if (top + bottom > scale.points)
-		{
-			FaultSet(fault, FAULT_INVALID_VALUE, "top %d and bottom %d boxes overlap", top, bottom);
-			return FaultHint(fault, "The scale has %d boxes for both.", scale.points);
-		}
+		FaultSet(fault, FAULT_INVALID_VALUE, "%s is defined on the scale %s, not %s", row->title,
+				 ScaleText(survey->scale, own_text), ScaleText(scale, text));
+		return FaultHint(fault, "net_box(summary, top, bottom) takes any scale.");
 	}
-	return BoxPoints(top, 100, bottom, -100, points);
+	return rule->kind != POINTS_BOXES || CheckRule(row, rule, scale, fault);
+}
+
+static int64_t
+GreatestCommonDivisor(int64_t a, int64_t b)
+{
+	while (b != 0)
+	{
+		int64_t rest = a % b;
+
+		a = b;
+		b = rest;
+	}
+	return a < 0 ? -a : a;
+}
+
+/* The largest unit, in billionths, of which all answers of a scale are multiples, and 1 is. */
+static int64_t
+AnswerUnit(Scale scale)
+{
+	if (!ScaleIsStepped(scale))
+		return BILLION;
+	return GreatestCommonDivisor(BILLION, GreatestCommonDivisor(scale.first, scale.step));
+}
+
+/* What the points of a rule are divided by. */
+int64_t
+PointsDenominator(const PointsRule *rule, Scale scale)
+{
+	if (rule->kind == POINTS_ANSWER)
+		return BILLION / AnswerUnit(scale);
+	return rule->kind == POINTS_PERCENT ? scale.points - 1 : 1;
+}
+
+/* What the k-th answer of a scale is worth, from 0 on, before it is divided. */
+int64_t
+PointsAt(const PointsRule *rule, Scale scale, int k)
+{
+	switch (rule->kind)
+	{
+		case POINTS_BOXES:
+			return (k >= scale.points - rule->top ? rule->above : 0) +
+				   (k < rule->bottom ? rule->below : 0);
+		case POINTS_PERCENT:
+			return (int64_t) k * 100;
+		case POINTS_ANSWER:
+			break;
+	}
+	return ScaleBillionths(scale, k) / AnswerUnit(scale);
 }
 
 /* What the answers of a scale are worth to a metric, or that it can't be had on that scale. */
 bool
-MetricPoints(MetricName metric, Scale scale, Points *points, Fault *fault)
+MetricPoints(Metric metric, Scale scale, Points *points, Fault *fault)
 {
-	char text[SCALE_TEXT_SIZE];
+	PointsRule rule;
 
 	points->scale = scale;
-	switch (metric)
-	{
-		case METRIC_NPS:
-			if (scale.points == 0 || (scale.low == NPS_LOW && scale.points == NPS_POINTS))
-				return BoxPoints(NPS_TOP, 100, NPS_BOTTOM, -100, points);
-			FaultSet(fault, FAULT_INVALID_VALUE, "NPS is defined on the scale 0..10, not %s",
-					 ScaleText(scale, text));
-			return FaultHint(fault, "net_box(summary, top, bottom) takes any scale.");
-		case METRIC_CSAT_TOP2:
-			return TopBoxPoints(2, scale, points, fault);
-		case METRIC_CES_TOP3:
-			return TopBoxPoints(3, scale, points, fault);
-		case METRIC_CSAT:
-			LinearPoints(0, 100, scale.points - 1, points);
-			return true;
-		case METRIC_CES:
-		default:
-			LinearPoints(scale.low, 1, 1, points);
-			return true;
-	}
+	if (!MetricRule(metric, scale, &rule, fault))
+		return false;
+	points->denominator = PointsDenominator(&rule, scale);
+	for (int k = 0; k < scale.points; k++)
+		points->points[k] = PointsAt(&rule, scale, k);
+	return true;
 }
 
-/* The number of answers that are worth so much. */
+/* The number of answers that are worth value. */
 int64_t
 RatingCountsWithPoints(const RatingCounts *counts, const Points *points, int64_t value)
 {
@@ -120,7 +215,7 @@ RatingCountsWithPoints(const RatingCounts *counts, const Points *points, int64_t
 	return total;
 }
 
-/* The weight of the answers that are worth so much. */
+/* The weight of the answers that are worth value. */
 double
 RatingWeightsWithPoints(const RatingWeights *weights, const Points *points, int64_t value)
 {
@@ -131,13 +226,13 @@ RatingWeightsWithPoints(const RatingWeights *weights, const Points *points, int6
 	return total;
 }
 
-/* The mean worth of more answers than 64 bits hold the worth of. */
+/* The mean points of so many answers that their sum may pass 64 bits. */
 static Ratio
 MeanOfMany(const RatingCounts *counts, const Points *points)
 {
 	Ratio mean = {0, 0};
 
-	/* |worth| < 2^16 and the counts together < 2^63: far within 128 bits */
+	/* |points| < 2^57 and the counts together < 2^63: within 128 bits, and within 10^36 */
 	for (int k = 0; k < counts->scale.points; k++)
 	{
 		mean.numerator += (Int128) counts->at[k] * points->points[k];
@@ -146,7 +241,7 @@ MeanOfMany(const RatingCounts *counts, const Points *points)
 	return mean;
 }
 
-/* The mean worth of the answers: sum of count * worth over their number, exactly. */
+/* The mean points of the answers: sum of count * points over their number, exactly. */
 Ratio
 RatingCountsMean(const RatingCounts *counts, const Points *points)
 {
@@ -159,13 +254,13 @@ RatingCountsMean(const RatingCounts *counts, const Points *points)
 		sum += (uint64_t) counts->at[k] * (uint64_t) points->points[k];
 		total += (uint64_t) counts->at[k];
 	}
-	/* |worth| < 2^16: of less than 2^47 answers the sum is within 2^63 */
-	if (total >= (uint64_t) 1 << 47)
+	/* on a whole scale |points| < 2^17: of less than 2^46 answers the sum is within 2^63 */
+	if (total >= (uint64_t) 1 << 46 || ScaleIsStepped(points->scale))
 		return MeanOfMany(counts, points);
 	return (Ratio){.numerator = (int64_t) sum, .denominator = (Int128) total * points->denominator};
 }
 
-/* The weighted mean worth of the answers; NaN where there is no weight. */
+/* The weighted mean of the answers' points; NaN where there is no weight. */
 double
 RatingWeightsMean(const RatingWeights *weights, const Points *points)
 {

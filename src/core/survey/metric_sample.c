@@ -35,8 +35,7 @@ ReadCounts(const RatingSummary *summary, MetricSample *sample)
 
 /* Reads a summary as a sample of this metric; faults where the metric is not for its scale. */
 bool
-MetricSampleRead(const RatingSummary *summary, MetricName metric, MetricSample *sample,
-				 Fault *fault)
+MetricSampleRead(const RatingSummary *summary, Metric metric, MetricSample *sample, Fault *fault)
 {
 	Points points;
 

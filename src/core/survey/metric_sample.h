@@ -17,7 +17,7 @@ typedef struct MetricSample
 	double count[SCALE_POINTS_MAX];
 } MetricSample;
 
-bool MetricSampleRead(const RatingSummary *summary, MetricName metric, MetricSample *sample,
+bool MetricSampleRead(const RatingSummary *summary, Metric metric, MetricSample *sample,
 					  Fault *fault);
 Sample SampleOf(const MetricSample *sample);
 Bounds MetricInterval(const MetricSample *sample, double z);

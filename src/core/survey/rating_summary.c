@@ -3,6 +3,8 @@
  */
 #include "core/survey/rating_summary.h"
 
+#include "core/survey/answer.h"
+
 #define COUNTS_READ(type)                                                                          \
 	do                                                                                             \
 	{                                                                                              \
@@ -10,7 +12,7 @@
 		{                                                                                          \
 			type count;                                                                            \
                                                                                                    \
-			memcpy(&count, summary->counts + (size_t) k * sizeof count, sizeof count);             \
+			memcpy(&count, from + (size_t) k * sizeof count, sizeof count);                        \
 			counts->at[k] = (int64_t) count;                                                       \
 		}                                                                                          \
 	} while (0)
@@ -19,7 +21,8 @@
 void
 RatingCountsRead(const RatingSummary *summary, RatingCounts *counts)
 {
-	int points = summary->points;
+	const unsigned char *from = RatingSummaryCounts(summary);
+	int points = RatingSummaryPoints(summary);
 
 	counts->scale = RatingSummaryScale(summary);
 	switch (RatingSummaryWidth(summary))
@@ -46,17 +49,22 @@ RatingCountsRead(const RatingSummary *summary, RatingCounts *counts)
 		{                                                                                          \
 			type count = (type) counts->at[k];                                                     \
                                                                                                    \
-			memcpy(summary->counts + (size_t) k * sizeof count, &count, sizeof count);             \
+			memcpy(to + (size_t) k * sizeof count, &count, sizeof count);                          \
 		}                                                                                          \
 	} while (0)
 
-/* Writes the counts as a summary of RatingSummarySize(points, width) bytes; width is RatingCountsWidth or more. */
+/*
+ * Writes the counts as a summary of RatingSummarySize(scale, width) bytes; width is
+ * RatingCountsWidth or more.
+ */
 void
 RatingCountsWrite(const RatingCounts *counts, int width, RatingSummary *summary)
 {
 	int points = counts->scale.points;
+	unsigned char *to;
 
 	RatingSummaryBegin(summary, counts->scale, width);
+	to = RatingSummaryCounts(summary);
 	switch (width)
 	{
 		case 1:
@@ -116,8 +124,7 @@ RatingCountsWidth(const RatingCounts *counts)
 static bool
 RefuseTotal(Fault *fault)
 {
-	FaultSet(fault, FAULT_OUT_OF_RANGE, "number of answers passes %lld",
-			 (long long) RATING_SUMMARY_TOTAL_MAX);
+	FaultSet(fault, FAULT_OUT_OF_RANGE, "number of answers is out of range for type bigint");
 	return FaultHint(fault, "Summarise fewer answers at a time.");
 }
 
@@ -131,8 +138,11 @@ RatingCountsCheck(const RatingCounts *counts, Fault *fault)
 	{
 		if (counts->at[k] < 0)
 		{
-			FaultSet(fault, FAULT_INVALID_VALUE, "count %lld of answer %d is negative",
-					 (long long) counts->at[k], counts->scale.low + k);
+			char answer[BILLIONTHS_TEXT_SIZE];
+
+			FaultSet(fault, FAULT_INVALID_VALUE, "count %lld of answer %s must not be negative",
+					 (long long) counts->at[k],
+					 BillionthsText(ScaleBillionths(counts->scale, k), answer));
 			return FaultHint(fault, "A count is the number of answers at one point: 0 or more.");
 		}
 		total += (uint64_t) counts->at[k];
@@ -146,33 +156,38 @@ RatingCountsCheck(const RatingCounts *counts, Fault *fault)
 static bool
 RefuseSubtract(Scale scale, int k, int64_t there, int64_t asked, Fault *fault)
 {
+	char answer[BILLIONTHS_TEXT_SIZE];
+
 	FaultSet(fault, FAULT_INVALID_VALUE,
-			 "cannot take out %lld responses of answer %d: there are only %lld", (long long) asked,
-			 scale.low + k, (long long) there);
+			 "cannot take out %lld responses of answer %s: there are only %lld", (long long) asked,
+			 BillionthsText(ScaleBillionths(scale, k), answer), (long long) there);
 	return FaultHint(fault, "Take out only what was added before.");
 }
 
+/* Moves the count of a point by step, which may be any number, or says what forbids it. */
+bool
+RatingCountsStepAt(RatingCounts *counts, int32_t point, int64_t step, Fault *fault)
+{
+	if (step < 0 && counts->at[point] < -step)
+		return RefuseSubtract(counts->scale, point, counts->at[point], -step, fault);
+	if (step > 0 && RatingCountsTotal(counts) > RATING_SUMMARY_TOTAL_MAX - step)
+		return RefuseTotal(fault);
+	counts->at[point] += step;
+	return true;
+}
+
 /*
- * The slow way of RatingSummaryCount and RatingSummaryDiscount: moves the count of an answer by step (1 or
- * -1), or says what forbids it.
+ * The slow way of RatingSummaryStep: moves the count of an answer by step, or says what forbids
+ * it.
  */
 bool
 RatingCountsStep(RatingCounts *counts, double answer, int step, Fault *fault)
 {
-	int32_t whole;
-	int32_t k;
+	int32_t point;
 
-	if (!AnswerFromDouble(answer, &whole))
-		return ScaleRefuse(counts->scale, answer, fault);
-	k = whole - counts->scale.low;
-	if (k < 0 || k >= counts->scale.points)
-		return ScaleRefuse(counts->scale, answer, fault);
-	if (step < 0 && counts->at[k] == 0)
-		return RefuseSubtract(counts->scale, k, 0, 1, fault);
-	if (step > 0 && RatingCountsTotal(counts) == RATING_SUMMARY_TOTAL_MAX)
-		return RefuseTotal(fault);
-	counts->at[k] += step;
-	return true;
+	if (!ScalePoint(counts->scale, answer, &point))
+		return AnswerRefuse(NULL, counts->scale, answer, fault);
+	return RatingCountsStepAt(counts, point, step, fault);
 }
 
 /* Adds the counts of more, on the same scale, to sum. On a fault sum is of no use any more. */
@@ -188,8 +203,8 @@ RatingCountsMerge(RatingCounts *sum, const RatingCounts *more, Fault *fault)
 		bits |= count;
 		sum->at[k] = (int64_t) count;
 	}
-	/* 101 counts below 2^56 can't pass 2^63: only past that does the total need a look */
-	if (bits < (uint64_t) 1 << 56)
+	/* 1001 counts below 2^53 can't pass 2^63: only past that does the total need a look */
+	if (bits < (uint64_t) 1 << 53)
 		return true;
 	return bits <= (uint64_t) RATING_SUMMARY_TOTAL_MAX ? RatingCountsCheck(sum, fault)
 													   : RefuseTotal(fault);
@@ -202,7 +217,7 @@ RatingCountsMerge(RatingCounts *sum, const RatingCounts *more, Fault *fault)
 		type sums[SCALE_POINTS_MAX];                                                               \
 		uint64_t bits = 0;                                                                         \
                                                                                                    \
-		memcpy(sums, sum->counts, points * sizeof sums[0]);                                        \
+		memcpy(sums, at, points * sizeof sums[0]);                                                 \
 		for (size_t k = 0; k < points; k++)                                                        \
 		{                                                                                          \
 			uint64_t count = sums[k] + (uint64_t) counts.at[k];                                    \
@@ -212,7 +227,7 @@ RatingCountsMerge(RatingCounts *sum, const RatingCounts *more, Fault *fault)
 		}                                                                                          \
 		if (bits > (edge))                                                                         \
 			return false;                                                                          \
-		memcpy(sum->counts, sums, points * sizeof sums[0]);                                        \
+		memcpy(at, sums, points * sizeof sums[0]);                                                 \
 		return true;                                                                               \
 	} while (0)
 
@@ -224,7 +239,8 @@ RatingCountsMerge(RatingCounts *sum, const RatingCounts *more, Fault *fault)
 bool
 RatingSummaryMerge(RatingSummary *sum, const RatingSummary *more)
 {
-	size_t points = sum->points;
+	size_t points = (size_t) RatingSummaryPoints(sum);
+	unsigned char *at = RatingSummaryCounts(sum);
 	RatingCounts counts;
 
 	if (!ScaleEqual(RatingSummaryScale(sum), RatingSummaryScale(more)) ||
@@ -264,15 +280,14 @@ RatingCountsSubtract(RatingCounts *rest, const RatingCounts *part, Fault *fault)
 bool
 RatingSummaryMatch(const RatingSummary *a, const RatingSummary *b, Fault *fault)
 {
-	if (a->points == 0 || b->points == 0)
+	if (RatingSummaryPoints(a) == 0 || RatingSummaryPoints(b) == 0)
 		return true;
 	if (!ScaleMatch(RatingSummaryScale(a), RatingSummaryScale(b), fault))
 		return FaultHint(fault, "Group by the survey or the scale, and merge within it.");
 	if (RatingSummaryIsWeighted(a) != RatingSummaryIsWeighted(b))
 	{
-		FaultSet(fault, FAULT_INVALID_VALUE, "%s summary meets %s one",
-				 RatingSummaryIsWeighted(a) ? "weighted" : "unweighted",
-				 RatingSummaryIsWeighted(b) ? "a weighted" : "an unweighted");
+		FaultSet(fault, FAULT_INVALID_VALUE,
+				 "cannot merge weighted and unweighted rating summaries");
 		return FaultHint(fault, "Build both with weighted_rating_agg; weight 1 is an answer that "
 								"counts once.");
 	}

@@ -1,7 +1,9 @@
 /*
  * rating_summary_bytes.c: the wire form of a summary.
  *
- * version (1 byte), kind (1: 0 counts, 1 weighted), points (1), low (2, two's complement);
+ * version (1 byte), kind (1: 0 counts, 1 weighted); then the scale: in version 1 points (1) and
+ * low (2, two's complement), in version 2, of stepped scales, points (2), the lowest answer and
+ * the step (8 each, two's complement, in billionths);
  * then counts: 8 bytes for each point; or weighted: answers (8), sum of squares (8, IEEE 754)
  * and the weight of each point (8, IEEE 754). All in network byte order.
  */
@@ -18,8 +20,8 @@ size_t
 RatingContentsSize(const RatingContents *any)
 {
 	if (any->is_weighted)
-		return WeightedSize(any->weights.scale.points);
-	return RatingSummarySize(any->counts.scale.points, RatingCountsWidth(&any->counts));
+		return WeightedSize(any->weights.scale);
+	return RatingSummarySize(any->counts.scale, RatingCountsWidth(&any->counts));
 }
 
 /* Writes the canonical summary, of RatingContentsSize bytes. */
@@ -32,6 +34,23 @@ RatingContentsWrite(const RatingContents *any, RatingSummary *summary)
 		RatingCountsWrite(&any->counts, RatingCountsWidth(&any->counts), summary);
 }
 
+/* Writes version, kind and scale. */
+static void
+PutScale(unsigned char **at, Scale scale, bool is_weighted)
+{
+	WriteUnsigned(at, ScaleIsStepped(scale) ? RATING_SUMMARY_STEPPED : RATING_SUMMARY_VERSION, 1);
+	WriteUnsigned(at, is_weighted ? WIRE_WEIGHTED : WIRE_COUNTS, 1);
+	if (!ScaleIsStepped(scale))
+	{
+		WriteUnsigned(at, (uint64_t) scale.points, 1);
+		WriteUnsigned(at, (uint16_t) scale.low, 2);
+		return;
+	}
+	WriteUnsigned(at, (uint64_t) scale.points, 2);
+	WriteUnsigned(at, (uint64_t) scale.first, 8);
+	WriteUnsigned(at, (uint64_t) scale.step, 8);
+}
+
 /* Writes the wire form; returns its length. */
 size_t
 RatingSummaryPutBytes(const RatingSummary *summary, unsigned char wire[RATING_SUMMARY_BYTES_MAX])
@@ -39,10 +58,7 @@ RatingSummaryPutBytes(const RatingSummary *summary, unsigned char wire[RATING_SU
 	unsigned char *at = wire;
 	bool is_weighted = RatingSummaryIsWeighted(summary);
 
-	WriteUnsigned(&at, RATING_SUMMARY_VERSION, 1);
-	WriteUnsigned(&at, is_weighted ? WIRE_WEIGHTED : WIRE_COUNTS, 1);
-	WriteUnsigned(&at, summary->points, 1);
-	WriteUnsigned(&at, (uint16_t) summary->low, 2);
+	PutScale(&at, RatingSummaryScale(summary), is_weighted);
 	if (is_weighted)
 	{
 		RatingWeights weights;
@@ -50,7 +66,7 @@ RatingSummaryPutBytes(const RatingSummary *summary, unsigned char wire[RATING_SU
 		RatingWeightsRead(summary, &weights);
 		WriteUnsigned(&at, (uint64_t) weights.answers, 8);
 		WriteDouble(&at, weights.squares);
-		for (int k = 0; k < summary->points; k++)
+		for (int k = 0; k < RatingSummaryPoints(summary); k++)
 			WriteDouble(&at, weights.at[k]);
 	}
 	else
@@ -58,7 +74,7 @@ RatingSummaryPutBytes(const RatingSummary *summary, unsigned char wire[RATING_SU
 		RatingCounts counts;
 
 		RatingCountsRead(summary, &counts);
-		for (int k = 0; k < summary->points; k++)
+		for (int k = 0; k < RatingSummaryPoints(summary); k++)
 			WriteUnsigned(&at, (uint64_t) counts.at[k], 8);
 	}
 	return (size_t) (at - wire);
@@ -72,9 +88,9 @@ RefuseWire(Fault *fault, const char *why)
 	return FaultDetail(fault, "%s", why);
 }
 
-/* Reads the scale: two to 101 points that begin within the limits, or no scale for counts. */
+/* Reads a whole scale: two to 101 points, or no scale for counts. */
 static bool
-ReadScale(ByteReader *reader, bool is_weighted, Scale *scale, Fault *fault)
+ReadWholeScale(ByteReader *reader, bool is_weighted, Scale *scale, Fault *fault)
 {
 	int32_t points = (int32_t) ReadUnsigned(reader, 1);
 	int32_t low = (int16_t) ReadUnsigned(reader, 2);
@@ -82,8 +98,26 @@ ReadScale(ByteReader *reader, bool is_weighted, Scale *scale, Fault *fault)
 	*scale = (Scale){.low = low, .points = points};
 	if (points == 0 && low == 0 && !is_weighted)
 		return true;
-	if (points < 2 || points > SCALE_POINTS_MAX)
+	if (points < 2 || points > SCALE_WHOLE_POINTS_MAX)
 		return RefuseWire(fault, "The number of points is not within 2..101.");
+	return true;
+}
+
+/* Reads a stepped scale, which must be none that has the shorter form. */
+static bool
+ReadSteppedScale(ByteReader *reader, Scale *scale, Fault *fault)
+{
+	int64_t points = (int64_t) ReadUnsigned(reader, 2);
+	int64_t first = (int64_t) ReadUnsigned(reader, 8);
+	int64_t step = (int64_t) ReadUnsigned(reader, 8);
+
+	if (points < 2 || points > SCALE_POINTS_MAX)
+		return RefuseWire(fault, "The number of points is not within 2..1001.");
+	if (step <= 0 || step > 2 * SCALE_BOUND * BILLION / (points - 1) ||
+		first < -SCALE_BOUND * BILLION || first > SCALE_BOUND * BILLION ||
+		!ScaleMakeStepped(first, first + (points - 1) * step, step, scale, fault) ||
+		!ScaleIsStepped(*scale))
+		return RefuseWire(fault, "Its scale is not one that is written so.");
 	return true;
 }
 
@@ -130,12 +164,14 @@ RatingSummaryParseBytes(const unsigned char *wire, size_t length, RatingContents
 	uint64_t kind = ReadUnsigned(&reader, 1);
 	Scale scale;
 
-	if (reader.is_short || version != RATING_SUMMARY_VERSION)
-		return RefuseWire(fault, "The format version is not 1.");
+	if (reader.is_short || (version != RATING_SUMMARY_VERSION && version != RATING_SUMMARY_STEPPED))
+		return RefuseWire(fault, "The format version is not 1 or 2.");
 	if (kind != WIRE_COUNTS && kind != WIRE_WEIGHTED)
 		return RefuseWire(fault, "It is neither counts nor weighted.");
 	any->is_weighted = kind == WIRE_WEIGHTED;
-	if (!ReadScale(&reader, any->is_weighted, &scale, fault))
+	if (version == RATING_SUMMARY_STEPPED
+			? !ReadSteppedScale(&reader, &scale, fault)
+			: !ReadWholeScale(&reader, any->is_weighted, &scale, fault))
 		return false;
 	if (reader.is_short || reader.left != (size_t) scale.points * 8 + (any->is_weighted ? 16 : 0))
 		return RefuseWire(fault, "Its length does not fit its number of points.");

@@ -7,12 +7,17 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "core/base/interrupt.h"
+
+/* The most characters of a weight: more than any double takes. */
+#define WEIGHT_TEXT_MAX 1000
+
 static void
 PutScale(Scale scale, TextSink *sink)
 {
-	TextPutInteger(sink, scale.low);
-	TextPutString(sink, "..");
-	TextPutInteger(sink, ScaleHigh(scale));
+	char text[SCALE_TEXT_SIZE];
+
+	TextPutString(sink, ScaleText(scale, text));
 	TextPutString(sink, " ");
 }
 
@@ -30,10 +35,10 @@ RatingSummaryPutText(const RatingSummary *summary, TextSink *sink)
 	}
 	else
 		RatingCountsRead(summary, &any.counts);
-	if (summary->points > 0)
+	if (RatingSummaryPoints(summary) > 0)
 		PutScale(RatingSummaryScale(summary), sink);
 	TextPutString(sink, "{");
-	for (int k = 0; k < summary->points; k++)
+	for (int k = 0; k < RatingSummaryPoints(summary); k++)
 	{
 		if (k > 0)
 			TextPutString(sink, ",");
@@ -79,7 +84,10 @@ static void
 SkipSpace(TextReader *reader)
 {
 	while (isspace((unsigned char) *reader->at))
+	{
+		CheckInterrupt();
 		reader->at++;
+	}
 }
 
 /* Reads the words of token, with any space before it; false, and nothing read, if it isn't there. */
@@ -113,12 +121,22 @@ TakeInteger(TextReader *reader, int64_t *value)
 
 		if (size > ((uint64_t) INT64_MAX - next) / 10)
 			return FaultSet(reader->fault, FAULT_OUT_OF_RANGE,
-							"number in a rating_summary passes %lld", (long long) INT64_MAX);
+							"number in a rating_summary is out of range for type bigint");
+		CheckInterrupt();
 		size = size * 10 + next;
 	}
 	reader->at = digit;
 	*value = is_negative ? -(int64_t) size : (int64_t) size;
 	return true;
+}
+
+/* A number with one more digit at its end; past 2^63-1 it stays there. */
+static int64_t
+AppendDigit(int64_t value, int digit)
+{
+	if (__builtin_mul_overflow(value, 10, &value) || __builtin_add_overflow(value, digit, &value))
+		return INT64_MAX;
+	return value;
 }
 
 /* Reads a decimal number; hexadecimal, infinities and NaN, which strtod takes, are none. */
@@ -130,6 +148,8 @@ TakeDouble(TextReader *reader, double *value)
 	SkipSpace(reader);
 	if (!isdigit((unsigned char) *reader->at) && *reader->at != '.')
 		return RefuseText(reader, "a weight of 0 or more");
+	if (strspn(reader->at, "0123456789.eE+-") > WEIGHT_TEXT_MAX)
+		return RefuseText(reader, "a weight of at most 1000 characters");
 	*value = strtod(reader->at, &end);
 	if (end == reader->at || strspn(reader->at, "0123456789.eE+-") < (size_t) (end - reader->at))
 		return RefuseText(reader, "a weight of 0 or more");
@@ -140,22 +160,59 @@ TakeDouble(TextReader *reader, double *value)
 	return true;
 }
 
+/*
+ * Reads a decimal number of at most nine places, in billionths. What is past 2^63-1 stays there:
+ * it is no scale either way.
+ */
+static bool
+TakeBillionths(TextReader *reader, int64_t *value)
+{
+	bool is_negative;
+	int places = -1; /* after the point; -1 before it */
+
+	SkipSpace(reader);
+	is_negative = *reader->at == '-';
+	reader->at += is_negative;
+	if (!isdigit((unsigned char) *reader->at))
+		return RefuseText(reader, "a number");
+	*value = 0;
+	for (; isdigit((unsigned char) *reader->at) ||
+		   (places < 0 && *reader->at == '.' && isdigit((unsigned char) reader->at[1]));
+		 reader->at++)
+	{
+		if (*reader->at == '.')
+			places = 0;
+		else if (places == 9)
+			return RefuseText(reader, "a number of at most nine decimals");
+		else
+		{
+			places += places >= 0;
+			*value = AppendDigit(*value, *reader->at - '0');
+		}
+	}
+	for (places = places < 0 ? 0 : places; places < 9; places++)
+		*value = AppendDigit(*value, 0);
+	if (is_negative)
+		*value = -*value;
+	return true;
+}
+
 static bool
 TakeScale(TextReader *reader, Scale *scale)
 {
 	int64_t low = 0;
 	int64_t high = 0;
+	int64_t step = BILLION;
 
-	if (!TakeInteger(reader, &low))
+	if (!TakeBillionths(reader, &low))
 		return false;
 	if (!TakeToken(reader, ".."))
 		return RefuseText(reader, "\"..\"");
-	if (!TakeInteger(reader, &high))
+	if (!TakeBillionths(reader, &high))
 		return false;
-	/* what an int32 can't hold is no scale either: any such number will do */
-	low = low < INT32_MIN ? INT32_MIN : (low > INT32_MAX ? INT32_MAX : low);
-	high = high < INT32_MIN ? INT32_MIN : (high > INT32_MAX ? INT32_MAX : high);
-	return ScaleMake((int32_t) low, (int32_t) high, scale, reader->fault);
+	if (TakeToken(reader, "by") && !TakeBillionths(reader, &step))
+		return false;
+	return ScaleMakeStepped(low, high, step, scale, reader->fault);
 }
 
 /* Reads "{a,b,...}": a number for each point of the scale. */
@@ -198,7 +255,7 @@ bool
 RatingSummaryParseText(const char *text, RatingContents *any, Fault *fault)
 {
 	TextReader reader = {.text = text, .at = text, .fault = fault};
-	Scale scale = {0, 0};
+	Scale scale = {0};
 	bool has_scale;
 
 	any->is_weighted = TakeToken(&reader, "weighted");

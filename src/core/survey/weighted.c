@@ -6,6 +6,8 @@
  */
 #include "core/survey/weighted.h"
 
+#include "core/survey/answer.h"
+
 #include <float.h>
 #include <math.h>
 
@@ -34,7 +36,7 @@ RoundingOf(int64_t answers)
 void
 RatingWeightsRead(const RatingSummary *summary, RatingWeights *weights)
 {
-	const unsigned char *from = summary->counts;
+	const unsigned char *from = RatingSummaryCounts(summary);
 
 	memset(weights, 0, sizeof *weights);
 	weights->scale = RatingSummaryScale(summary);
@@ -42,16 +44,17 @@ RatingWeightsRead(const RatingSummary *summary, RatingWeights *weights)
 		return;
 	memcpy(&weights->answers, from, sizeof weights->answers);
 	memcpy(&weights->squares, from + 8, sizeof weights->squares);
-	memcpy(weights->at, from + 16, sizeof(double) * summary->points);
+	memcpy(weights->at, from + 16, sizeof(double) * (size_t) weights->scale.points);
 }
 
 /* Writes the weights as a summary of WeightedSize(points) bytes. */
 void
 RatingWeightsWrite(const RatingWeights *weights, RatingSummary *summary)
 {
-	unsigned char *to = summary->counts;
+	unsigned char *to;
 
 	RatingSummaryBegin(summary, weights->scale, 0);
+	to = RatingSummaryCounts(summary);
 	memcpy(to, &weights->answers, sizeof weights->answers);
 	memcpy(to + 8, &weights->squares, sizeof weights->squares);
 	memcpy(to + 16, weights->at, sizeof(double) * (size_t) weights->scale.points);
@@ -144,8 +147,7 @@ RatingWeightsCheck(const RatingWeights *weights, Fault *fault)
 static bool
 RefuseTotal(Fault *fault)
 {
-	return FaultSet(fault, FAULT_OUT_OF_RANGE, "number of answers passes %lld",
-					(long long) RATING_SUMMARY_TOTAL_MAX);
+	return FaultSet(fault, FAULT_OUT_OF_RANGE, "number of answers is out of range for type bigint");
 }
 
 /* Counts one answer with its weight: 0, or within WEIGHT_MIN..WEIGHT_MAX. */
@@ -158,7 +160,7 @@ RatingWeightsCount(RatingWeights *weights, double answer, double weight, Fault *
 	char text[FAULT_NUMBER_SIZE];
 
 	if (!is_whole || k < 0 || k >= weights->scale.points)
-		return ScaleRefuse(weights->scale, answer, fault);
+		return AnswerRefuse(NULL, weights->scale, answer, fault);
 	if (weight != 0 && !(weight >= WEIGHT_MIN && weight <= WEIGHT_MAX))
 	{
 		FaultSet(fault, FAULT_INVALID_VALUE, "weight %s is neither 0 nor within %g..%g",
@@ -245,5 +247,5 @@ RatingWeightsSubtract(RatingWeights *rest, const RatingWeights *part, Fault *fau
 		}
 	}
 	SettleSquares(rest);
-	return true;
+	return RatingWeightsCheck(rest, fault);
 }

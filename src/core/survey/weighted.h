@@ -19,9 +19,10 @@ typedef struct RatingWeights
 
 /* Bytes of a weighted summary, header included. */
 static inline size_t
-WeightedSize(int points)
+WeightedSize(Scale scale)
 {
-	return RATING_SUMMARY_HEADER_SIZE + sizeof(int64_t) + sizeof(double) * ((size_t) points + 1);
+	return RATING_SUMMARY_HEADER_SIZE + ScaleSize(scale) + sizeof(int64_t) +
+		   sizeof(double) * ((size_t) scale.points + 1);
 }
 
 void RatingWeightsRead(const RatingSummary *summary, RatingWeights *weights);

@@ -7,6 +7,7 @@
 
 #include "utils/fmgrprotos.h"
 
+#include "core/base/fault.h"
 #include "pg/base/amount.h"
 #include "pg/base/numeric_parts.h"
 
@@ -44,9 +45,11 @@ AmountOfDouble(double value)
 	return amount;
 }
 
-/* The amount as it came. */
+/* The amount as it came, for a message: of a long one the beginning. */
 char *
 AmountText(const Amount *amount)
 {
-	return DatumGetCString(DirectFunctionCall1(amount->output, amount->value));
+	const char *text = DatumGetCString(DirectFunctionCall1(amount->output, amount->value));
+
+	return (char *) FaultQuote(palloc(FAULT_QUOTE_SIZE), text, strlen(text));
 }

@@ -27,6 +27,14 @@ IntegerNumeric(Int128 value)
 	return DirectFunctionCall2(numeric_add, high, low);
 }
 
+/* A number of billionths as numeric, without trailing zeros. */
+Datum
+BillionthsNumeric(int64 value)
+{
+	return DirectFunctionCall1(numeric_trim_scale,
+							   NumericGetDatum(int64_div_fast_to_numeric(value, 9)));
+}
+
 /* numerator / denominator as numeric divides: whole divisions exactly, others to 16 digits. */
 Datum
 RatioNumeric(Ratio ratio)

@@ -4,11 +4,12 @@
 #ifndef CSMETRICS_PG_BASE_EXACT_H
 #define CSMETRICS_PG_BASE_EXACT_H
 
-#include "core/survey/metric.h"
+#include "core/base/ratio.h"
 #include "fmgr.h"
 #include "utils/numeric.h"
 
 extern Datum IntegerNumeric(Int128 value);
+extern Datum BillionthsNumeric(int64 value);
 extern Datum RatioNumeric(Ratio ratio);
 extern Datum DoubleNumeric(double value);
 

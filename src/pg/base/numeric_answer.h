@@ -59,6 +59,5 @@ NumericDigit(Datum number, int32 *whole)
 	}
 }
 
-extern int32 NumericAnswer(Datum value, Scale scale);
 
 #endif

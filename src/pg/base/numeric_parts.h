@@ -79,6 +79,24 @@ NumericWhole(const NumericParts *parts, int64 *value)
 	return true;
 }
 
+/* A finite numeric in billionths; false if it is none, or beyond 10^8. */
+static inline bool
+NumericBillionths(const NumericParts *parts, int64 *value)
+{
+	int last = DigitOf(parts, -3);
+
+	if (parts->weight > 1 || parts->digits > parts->weight + 4 || last % 1000 != 0)
+	{
+		*value = 0;
+		return parts->digits == 0;
+	}
+	*value = ((int64) DigitOf(parts, 1) * NUMERIC_BASE + DigitOf(parts, 0)) * 1000000000 +
+			 (int64) DigitOf(parts, -1) * 100000 + (int64) DigitOf(parts, -2) * 10 + last / 1000;
+	if (parts->is_negative)
+		*value = -*value;
+	return true;
+}
+
 /* A finite numeric in millionths, rounded half away from zero; false at 10^8 and beyond. */
 static inline bool
 NumericMillionths(const NumericParts *parts, int64 *value)

@@ -18,6 +18,10 @@ FaultSqlState(const Fault *fault)
 			return ERRCODE_INVALID_TEXT_REPRESENTATION;
 		case FAULT_BAD_BINARY:
 			return ERRCODE_INVALID_BINARY_REPRESENTATION;
+		case FAULT_OVER_LIMIT:
+			return ERRCODE_PROGRAM_LIMIT_EXCEEDED;
+		case FAULT_NULL:
+			return ERRCODE_NULL_VALUE_NOT_ALLOWED;
 	}
 	elog(ERROR, "unknown fault code %d", (int) fault->code);
 	return 0;

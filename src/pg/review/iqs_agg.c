@@ -49,72 +49,97 @@ ReturnState(FunctionCallInfo fcinfo)
 	PG_RETURN_DATUM(PG_GETARG_DATUM(0));
 }
 
-/* The summary in argument 0 with places for all of a rubric's categories. */
-static pg_noinline IqsSummary *
-Adopt(IqsSummary *reviews, const Rubric *rubric, uint32 *places)
+/* Counts a rated review in argument 0: (state, rubric, review). */
+static inline IqsSummary *
+AddReview(FunctionCallInfo fcinfo, const Rubric *rubric, const int16 *choices, Review review)
 {
-	reviews = IqsSummaryWithRoom(reviews, IqsSummaryMissingOf(reviews, rubric));
-	IqsSummaryAdopt(reviews, rubric);
-	if (!IqsSummaryLocate(reviews, rubric, places))
-		elog(ERROR, "a category of the rubric is not in the state");
-	return reviews;
-}
-
-/* Counts a review, or takes it out: (state, rubric, review). */
-static inline Datum
-CountReview(FunctionCallInfo fcinfo, ReadReview read, bool take_out)
-{
-	int16 choices[RUBRIC_CATEGORIES];
 	uint32 places[RUBRIC_CATEGORIES];
-	const Rubric *rubric;
-	IqsSummary *reviews;
-	Review review;
+	IqsSummary *reviews = IqsSummaryToUpdate(fcinfo);
 	Fault fault;
 	bool done;
 
-	if (PG_ARGISNULL(2))
-		return ReturnState(fcinfo);
-	rubric = RubricArgument(fcinfo);
-	read(fcinfo, rubric, choices);
-	review = ScoreReview(rubric, choices);
-	if (!review.is_rated)
-		return ReturnState(fcinfo);
-	reviews = IqsSummaryToUpdate(fcinfo);
-	if (unlikely(!IqsSummaryLocate(reviews, rubric, places)))
-		reviews = Adopt(reviews, rubric, places);
-	done = take_out ? IqsSummarySubtractReview(reviews, rubric, choices, places, review, &fault)
-					: IqsSummaryAddReview(reviews, rubric, choices, places, review, &fault);
+	if (likely(IqsSummaryLocate(reviews, rubric, places)))
+		done = IqsSummaryAddReview(reviews, rubric, choices, places, review, &fault);
+	else
+	{
+		reviews = IqsSummaryWithRoom(reviews, IqsSummaryNamesOf(rubric));
+		done = IqsSummaryCollectReview(reviews, rubric, choices, review, &fault);
+	}
 	if (unlikely(!done))
 		RaiseFault(&fault);
-	return ReturnIqsSummary(fcinfo, reviews);
+	return reviews;
+}
+
+/* The rubric in argument 1, and the rated review in argument 2 by it; false if there is none. */
+static inline bool
+ReadArguments(FunctionCallInfo fcinfo, ReadReview read, const Rubric **rubric, int16 *choices,
+			  Review *review)
+{
+	if (PG_ARGISNULL(2))
+		return false;
+	*rubric = RubricArgument(fcinfo);
+	read(fcinfo, *rubric, choices);
+	*review = ScoreReview(*rubric, choices);
+	return review->is_rated;
+}
+
+/* Counts a review: (state, rubric, review). */
+static inline Datum
+CountReview(FunctionCallInfo fcinfo, ReadReview read)
+{
+	int16 choices[RUBRIC_CATEGORIES];
+	const Rubric *rubric;
+	Review review;
+
+	if (!ReadArguments(fcinfo, read, &rubric, choices, &review))
+		return ReturnState(fcinfo);
+	return ReturnIqsSummary(fcinfo, AddReview(fcinfo, rubric, choices, review));
+}
+
+/* Takes a review out: (state, rubric, review). */
+static inline Datum
+TakeOutReview(FunctionCallInfo fcinfo, ReadReview read)
+{
+	int16 choices[RUBRIC_CATEGORIES];
+	const Rubric *rubric;
+	IqsSummary *rest;
+	Review review;
+	Fault fault;
+
+	if (!ReadArguments(fcinfo, read, &rubric, choices, &review))
+		return ReturnState(fcinfo);
+	rest = IqsSummarySettled(IqsSummaryToUpdate(fcinfo));
+	if (!IqsSummarySubtractReview(rest, rubric, choices, review, &fault))
+		RaiseFault(&fault);
+	return ReturnIqsSummaryRest(fcinfo, rest);
 }
 
 PG_FUNCTION_INFO_V1(iqs_summary_accum_row);
 Datum
 iqs_summary_accum_row(PG_FUNCTION_ARGS)
 {
-	return CountReview(fcinfo, ReadRow, false);
+	return CountReview(fcinfo, ReadRow);
 }
 
 PG_FUNCTION_INFO_V1(iqs_summary_accum_inv_row);
 Datum
 iqs_summary_accum_inv_row(PG_FUNCTION_ARGS)
 {
-	return CountReview(fcinfo, ReadRow, true);
+	return TakeOutReview(fcinfo, ReadRow);
 }
 
 PG_FUNCTION_INFO_V1(iqs_summary_accum_json);
 Datum
 iqs_summary_accum_json(PG_FUNCTION_ARGS)
 {
-	return CountReview(fcinfo, ReadJson, false);
+	return CountReview(fcinfo, ReadJson);
 }
 
 PG_FUNCTION_INFO_V1(iqs_summary_accum_inv_json);
 Datum
 iqs_summary_accum_inv_json(PG_FUNCTION_ARGS)
 {
-	return CountReview(fcinfo, ReadJson, true);
+	return TakeOutReview(fcinfo, ReadJson);
 }
 
 /* Raises a score that is none. */
@@ -154,7 +179,7 @@ CountScore(FunctionCallInfo fcinfo, Amount score, bool take_out)
 
 	if (unlikely(!done))
 		RaiseFault(&fault);
-	return ReturnIqsSummary(fcinfo, reviews);
+	return take_out ? ReturnIqsSummaryRest(fcinfo, reviews) : ReturnIqsSummary(fcinfo, reviews);
 }
 
 PG_FUNCTION_INFO_V1(iqs_summary_accum_numeric);

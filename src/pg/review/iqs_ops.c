@@ -20,7 +20,7 @@ iqs_summary_merge(PG_FUNCTION_ARGS)
 	const IqsSummary *more = OpenIqsSummary(PG_GETARG_DATUM(1));
 	Fault fault;
 
-	sum = IqsSummaryWithRoom(sum, IqsSummaryMissing(sum, more));
+	sum = IqsSummaryWithRoom(sum, IqsSummaryNames(more));
 	if (!IqsSummaryMerge(sum, more, &fault))
 		RaiseFault(&fault);
 	return ReturnIqsSummary(fcinfo, sum);
@@ -30,12 +30,12 @@ PG_FUNCTION_INFO_V1(iqs_summary_subtract);
 Datum
 iqs_summary_subtract(PG_FUNCTION_ARGS)
 {
-	IqsSummary *rest = IqsSummaryToUpdate(fcinfo);
+	IqsSummary *rest = IqsSummarySettled(IqsSummaryToUpdate(fcinfo));
 	Fault fault;
 
 	if (!IqsSummarySubtract(rest, OpenIqsSummary(PG_GETARG_DATUM(1)), &fault))
 		RaiseFault(&fault);
-	return ReturnIqsSummary(fcinfo, rest);
+	return ReturnIqsSummaryRest(fcinfo, rest);
 }
 
 /* The final function of the aggregates that give a summary: it leaves the state alone. */

@@ -316,7 +316,7 @@ Datum
 review_state_final(PG_FUNCTION_ARGS)
 {
 	ReviewState ratings;
-	Missing names;
+	NamesRoom names;
 	IqsSummary *reviews;
 	Fault fault;
 
@@ -325,5 +325,7 @@ review_state_final(PG_FUNCTION_ARGS)
 	reviews = IqsSummaryNew(names.categories, names.names);
 	if (!ReviewStateFinish(&ratings, reviews, &fault))
 		RaiseFault(&fault);
+	if (IqsSummaryProblem(reviews) != NULL)
+		elog(ERROR, "one review gives what no reviews give: %s", IqsSummaryProblem(reviews));
 	return PackedDatum(reviews);
 }

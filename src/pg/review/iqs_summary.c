@@ -5,6 +5,7 @@
 
 #include "libpq/pqformat.h"
 #include "mb/pg_wchar.h"
+#include "miscadmin.h"
 
 #include "pg/review/iqs_summary.h"
 #include "pg/base/raise.h"
@@ -21,55 +22,84 @@ IqsSummaryNew(uint32 category_room, uint32 names_room)
 	return reviews;
 }
 
-/* A value in its open form; not to be changed, for it may be somebody else's. */
-const IqsSummary *
-OpenIqsSummary(Datum value)
+/* Reads a packed summary. */
+static IqsSummary *
+Unpack(const unsigned char *packed, size_t length)
 {
-	struct varlena *bytes = PG_DETOAST_DATUM_PACKED(value);
-	const unsigned char *packed = (const unsigned char *) VARDATA_ANY(bytes);
-	size_t length = VARSIZE_ANY_EXHDR(bytes);
 	IqsSummary *reviews;
 	Fault fault;
 
-	if (length > 0 && packed[0] == IQS_SUMMARY_OPEN)
-		return (const IqsSummary *) PG_DETOAST_DATUM(value);
+	if (!IqsSummaryIsPacked(packed, length, &fault))
+		RaiseFault(&fault);
 	reviews = palloc(IqsSummaryUnpackRoom(length));
 	if (!IqsSummaryUnpack(reviews, packed, length, &fault))
 		RaiseFault(&fault);
 	return reviews;
 }
 
-/* An open copy of a summary with room for more. */
-static IqsSummary *
-CopyWithRoom(const IqsSummary *reviews, uint32 categories, uint32 names)
+/* A value in its open form, without loose categories; not to be changed, for it may be somebody else's. */
+const IqsSummary *
+OpenIqsSummary(Datum value)
 {
-	IqsSummary *copy = IqsSummaryNew(reviews->categories + categories, reviews->names_used + names);
+	struct varlena *bytes = PG_DETOAST_DATUM_PACKED(value);
+	const unsigned char *packed = (const unsigned char *) VARDATA_ANY(bytes);
+	size_t length = VARSIZE_ANY_EXHDR(bytes);
+	const IqsSummary *state;
 
-	IqsSummaryCopy(copy, reviews);
-	return copy;
+	if (length == 0 || packed[0] != IQS_SUMMARY_OPEN)
+		return Unpack(packed, length);
+	state = (const IqsSummary *) PG_DETOAST_DATUM(value);
+	if (state->loose == 0)
+		return state;
+	return IqsSummarySettled(memcpy(palloc(VARSIZE(state)), state, VARSIZE(state)));
 }
 
 /* An open summary of one's own, to change. */
 IqsSummary *
 IqsSummaryCopyOf(const IqsSummary *reviews)
 {
-	return CopyWithRoom(reviews, 0, 0);
+	NamesRoom room = IqsSummaryNames(reviews);
+	IqsSummary *copy = IqsSummaryNew(room.categories, room.names);
+
+	IqsSummaryCopy(copy, reviews);
+	return copy;
+}
+
+/* A copy of a summary, its loose categories in their places, with room for so many times as many and more. */
+static IqsSummary *
+Rebuild(IqsSummary *reviews, uint32 times, NamesRoom more)
+{
+	NamesRoom room;
+	IqsSummary *copy;
+	Fault fault;
+
+	if (!IqsSummarySortLoose(reviews, &fault))
+		RaiseFault(&fault);
+	room = IqsSummaryNames(reviews);
+	copy =
+		IqsSummaryNew(times * room.categories + more.categories, times * room.names + more.names);
+	IqsSummaryCopy(copy, reviews);
+	return copy;
 }
 
 /*
- * The summary itself if it has room for what is missing, else a copy that has, and as much
- * again as is in use: so a summary that grows is not copied each time.
+ * The summary itself if it has room for more names, else a copy that has, and for as many again
+ * as there are: so a summary that grows is not copied each time.
  */
 IqsSummary *
-IqsSummaryWithRoom(IqsSummary *reviews, Missing missing)
+IqsSummaryWithRoom(IqsSummary *reviews, NamesRoom more)
 {
-	if (IqsSummaryHasRoom(reviews, missing))
-		return reviews;
-	return CopyWithRoom(reviews, missing.categories + reviews->categories,
-						missing.names + reviews->names_used);
+	return IqsSummaryHasRoom(reviews, more) ? reviews : Rebuild(reviews, 2, more);
 }
 
-/* The packed form of a summary as a value. */
+/* The summary itself if it has no loose categories, else a copy that has none. */
+IqsSummary *
+IqsSummarySettled(IqsSummary *reviews)
+{
+	return reviews->loose == 0 ? reviews : Rebuild(reviews, 1, (NamesRoom){0, 0});
+}
+
+/* The packed form of a summary, that has no loose categories, as a value. */
 Datum
 PackedDatum(const IqsSummary *reviews)
 {
@@ -109,61 +139,91 @@ iqs_summary_out(PG_FUNCTION_ARGS)
 	PG_RETURN_CSTRING(sink.room);
 }
 
-/* Converts a name from one encoding to another, and checks that it is text in the latter. */
-typedef char *(*Recode)(const char *name, int length);
+/*
+ * Names are in the database's encoding, whatever the client's is. Bytes of version 1 hold ASCII,
+ * or UTF-8; where they hold anything else, the version is 2, and the number of the encoding
+ * stands before them.
+ */
+#define WIRE_ENCODED 2
 
-static char *
-FromClient(const char *name, int length)
+/* Whether a name is in ASCII. */
+static bool
+IsAscii(const char *name, size_t length)
 {
-	return pg_client_to_server(name, length);
+	for (size_t i = 0; i < length; i++)
+		if (IS_HIGHBIT_SET(name[i]))
+			return false;
+	return true;
 }
 
-static char *
-ToClient(const char *name, int length)
-{
-	return pg_server_to_client(name, length);
-}
-
-/* The recoded name of a category, and its size, which must be a name's. */
-static const char *
-RecodedName(const IqsSummary *reviews, const CategorySums *category, Recode recode, size_t *size)
-{
-	const char *name = IqsSummaryName(reviews, category);
-	const char *recoded = recode(name, (int) category->name_length);
-
-	/* what needs no conversion is handed back as it is, without an end of its own */
-	*size = recoded == name ? category->name_length : strlen(recoded);
-	if (*size == 0 || *size > RUBRIC_NAME)
-		ereport(
-			ERROR,
-			(errcode(ERRCODE_INVALID_BINARY_REPRESENTATION), errmsg("invalid binary iqs_summary"),
-			 errdetail("A category's name has %zu bytes; it takes 1 to %d.", *size, RUBRIC_NAME)));
-	return recoded;
-}
-
-/* A copy of a summary, its categories' names recoded. */
-static IqsSummary *
-RecodeNames(const IqsSummary *reviews, Recode recode)
+/* Whether the names of a summary tell encodings apart from UTF-8. */
+static bool
+NeedsEncoding(const IqsSummary *reviews)
 {
 	const CategorySums *category = IqsSummaryCategories(reviews);
-	IqsSummary *copy = IqsSummaryNew(reviews->categories, reviews->names_used);
-	Fault fault;
+
+	if (GetDatabaseEncoding() == PG_UTF8)
+		return false;
+	for (uint32 i = 0; i < reviews->categories; i++)
+		if (!IsAscii(IqsSummaryName(reviews, &category[i]), category[i].name_length))
+			return true;
+	return false;
+}
+
+/* Raises what is wrong with names on the wire. */
+static pg_noinline void
+RaiseBadNames(const char *detail)
+{
+	ereport(ERROR, (errcode(ERRCODE_INVALID_BINARY_REPRESENTATION),
+					errmsg("invalid binary iqs_summary"), errdetail("%s", detail)));
+}
+
+/*
+ * A name in another encoding as one in the database's. A database without an encoding of its own
+ * takes bytes as they are.
+ */
+static const char *
+NameFrom(int encoding, const char *name, size_t *length)
+{
+	char *converted;
+
+	if (!pg_verify_mbstr(encoding, name, (int) *length, true) ||
+		memchr(name, '\0', *length) != NULL)
+		RaiseBadNames("A category's name is not text in its encoding.");
+	if (encoding == GetDatabaseEncoding() || encoding == PG_SQL_ASCII ||
+		GetDatabaseEncoding() == PG_SQL_ASCII)
+	{
+		if (!TextIsValid(name, *length))
+			RaiseBadNames("A category's name is not text in the encoding of the database.");
+		return name;
+	}
+	converted = (char *) pg_do_encoding_conversion((unsigned char *) name, (int) *length, encoding,
+												   GetDatabaseEncoding());
+	*length = converted == name ? *length : strlen(converted);
+	if (*length == 0 || *length > RUBRIC_NAME)
+		RaiseBadNames("A category's name has more than 255 bytes in the encoding of the database.");
+	return converted;
+}
+
+/* A summary with names from another encoding, as one of the database's. */
+static const IqsSummary *
+NamesFrom(int encoding, const IqsSummary *reviews)
+{
+	const CategorySums *category = IqsSummaryCategories(reviews);
+	/* room for the longest names; what is packed takes what they have */
+	IqsSummary *copy = IqsSummaryNew(reviews->categories, reviews->categories * RUBRIC_NAME);
 
 	memcpy(&copy->reviews, &reviews->reviews, sizeof *copy - offsetof(IqsSummary, reviews));
 	for (uint32 i = 0; i < reviews->categories; i++)
 	{
-		size_t size;
-		const char *name = RecodedName(reviews, &category[i], recode, &size);
-		Missing missing = {1, (uint32) size};
+		size_t length = category[i].name_length;
+		const char *name = NameFrom(encoding, IqsSummaryName(reviews, &category[i]), &length);
 
-		copy = IqsSummaryWithRoom(copy, missing);
-		if (!CategorySumsAdd(IqsSummaryInsert(copy, name, size), category[i], &fault))
-			RaiseFault(&fault);
+		CHECK_FOR_INTERRUPTS();
+		IqsSummaryAppend(copy, name, length, category[i]);
 	}
-	if (copy->categories != reviews->categories)
-		ereport(ERROR, (errcode(ERRCODE_INVALID_BINARY_REPRESENTATION),
-						errmsg("invalid binary iqs_summary"),
-						errdetail("Two of its categories have one name in this encoding.")));
+	if (!IqsSummarySortUnique(copy))
+		RaiseBadNames("Two of its categories have one name in the encoding of the database.");
 	return copy;
 }
 
@@ -172,25 +232,37 @@ Datum
 iqs_summary_recv(PG_FUNCTION_ARGS)
 {
 	StringInfo message = (StringInfo) PG_GETARG_POINTER(0);
-	int length = message->len - message->cursor;
-	const char *wire = pq_getmsgbytes(message, length);
-	IqsSummary *reviews = palloc(IqsSummaryUnpackRoom((size_t) length));
-	Fault fault;
+	int encoding = PG_UTF8;
+	int length;
+	unsigned char *wire;
 
-	if (!IqsSummaryUnpack(reviews, (const unsigned char *) wire, (size_t) length, &fault))
-		RaiseFault(&fault);
-	return PackedDatum(RecodeNames(reviews, FromClient));
+	if (message->cursor < message->len && message->data[message->cursor] == WIRE_ENCODED)
+	{
+		pq_getmsgbyte(message);
+		encoding = pq_getmsgbyte(message);
+		if (!PG_VALID_BE_ENCODING(encoding) || encoding == PG_UTF8)
+			RaiseBadNames("The encoding is unknown.");
+	}
+	length = message->len - message->cursor;
+	wire = (unsigned char *) pq_getmsgbytes(message, length);
+	return PackedDatum(NamesFrom(encoding, Unpack(wire, (size_t) length)));
 }
 
 PG_FUNCTION_INFO_V1(iqs_summary_send);
 Datum
 iqs_summary_send(PG_FUNCTION_ARGS)
 {
-	Datum value = PackedDatum(RecodeNames(OpenIqsSummary(PG_GETARG_DATUM(0)), ToClient));
+	const IqsSummary *reviews = OpenIqsSummary(PG_GETARG_DATUM(0));
+	Datum value = PackedDatum(reviews);
 	const struct varlena *packed = (const struct varlena *) DatumGetPointer(value);
 	StringInfoData message;
 
 	pq_begintypsend(&message);
+	if (NeedsEncoding(reviews))
+	{
+		pq_sendint8(&message, WIRE_ENCODED);
+		pq_sendint8(&message, (uint8) GetDatabaseEncoding());
+	}
 	pq_sendbytes(&message, VARDATA(packed), (int) (VARSIZE(packed) - VARHDRSZ));
 	PG_RETURN_BYTEA_P(pq_endtypsend(&message));
 }

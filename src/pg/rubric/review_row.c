@@ -2,14 +2,13 @@
  * review_row.c: a review as a row: a column of its name for each category.
  *
  * Which column is which category is worked out once for a rubric and a type of row, and kept,
- * for the last few of them, in the calling function's fn_extra. That is a shortcut and nothing
- * more: a caller that loses fn_extra between rows, or changes the rubric or the type of row
+ * for the last few of them, in the calling function's CallMemory. That is a shortcut and nothing
+ * more: a caller that loses it between rows, or changes the rubric or the type of row
  * from one to the next, gets the same scores.
  */
 #include "postgres.h"
 
 #include "access/htup_details.h"
-#include "access/tupmacs.h"
 #include "catalog/pg_type_d.h"
 #include "fmgr.h"
 #include "nodes/primnodes.h"
@@ -19,6 +18,7 @@
 #include "utils/typcache.h"
 
 #include "core/base/suggest.h"
+#include "pg/base/aggregate.h"
 #include "pg/base/raise.h"
 #include "pg/rubric/review_input.h"
 
@@ -37,33 +37,26 @@ typedef enum ColumnKind
 	COLUMN_ENUM
 } ColumnKind;
 
-/* A column of a row, as far as the row's last category. */
+/* The column of a category. */
 typedef struct Column
 {
-	int16 category;  /* which, or NO_CATEGORY */
-	int16 length;    /* of the type: bytes, or -1 or -2 */
-	char align_code; /* of the type */
-	uint8 align_by;  /* bytes, of a type of fixed length */
-	bool by_value;
-	ColumnKind kind; /* of a category */
+	int at; /* its position in the row */
+	ColumnKind kind;
 } Column;
-
-#define NO_CATEGORY (-1)
 
 /* The columns of a rubric's categories in a type of row. */
 typedef struct RowMap
 {
 	Oid type;
 	int32 typmod;
-	TypeCacheEntry *entry; /* of a named type: tells whether the type changed */
-	uint64 identifier;     /* of its columns at the time */
-	const Rubric *rubric;  /* a copy */
-	const Rubric *source;  /* the rubric itself, if it is a constant; or NULL */
-	TupleDesc row;         /* a copy */
-	int skip;              /* columns of fixed length before the first category, at most 8 */
-	uint32 skip_length;    /* what they take where none is null */
-	int columns;           /* up to the last category */
-	Column column[FLEXIBLE_ARRAY_MEMBER];
+	TypeCacheEntry *entry;                /* of a named type: tells whether the type changed */
+	uint64 identifier;                    /* of its columns at the time */
+	const Rubric *rubric;                 /* a copy */
+	const Rubric *source;                 /* the rubric itself, if it is a constant; or NULL */
+	TupleDesc row;                        /* a copy */
+	Datum *values;                        /* room for those of a row */
+	bool *nulls;                          /* the same */
+	Column column[FLEXIBLE_ARRAY_MEMBER]; /* of each category */
 } RowMap;
 
 /* How many maps a function keeps: versions of a rubric that come row by row in turns. */
@@ -169,30 +162,40 @@ FindColumn(const Rubric *rubric, const RubricCategory *category, TupleDesc row)
 	return found;
 }
 
+/* Whether one of a call's arguments is a constant of the query, and the rubric its own value. */
+static bool
+IsConstantsValue(const Rubric *rubric, List *arguments)
+{
+	ListCell *cell;
+
+	foreach (cell, arguments)
+	{
+		const Node *node = lfirst(cell);
+
+		if (IsA(node, TargetEntry))
+			node = (const Node *) ((const TargetEntry *) node)->expr;
+		if (IsA(node, Const) && !((const Const *) node)->constisnull &&
+			DatumGetPointer(((const Const *) node)->constvalue) == (const char *) rubric)
+			return true;
+	}
+	return false;
+}
+
 /*
- * Whether the rubric that the function is called with is a constant of the query. Then each
- * call gets the same pointer, and the same pointer means the same rubric.
+ * Whether a rubric is the value of a constant of the query, whatever the call looks like. That
+ * stays where it is as long as the function's memory does: the same pointer means the same
+ * rubric.
  */
 static bool
-RubricIsConstant(FunctionCallInfo fcinfo)
+RubricIsConstant(FunctionCallInfo fcinfo, const Rubric *rubric)
 {
 	Aggref *aggregate = AggGetAggref(fcinfo);
 	Node *call = fcinfo->flinfo->fn_expr;
 
 	if (aggregate != NULL)
-		return IsA(((TargetEntry *) linitial(aggregate->args))->expr, Const);
-	return call != NULL && IsA(call, FuncExpr) && IsA(linitial(((FuncExpr *) call)->args), Const);
-}
-
-/* What reading a column takes, but for its kind. */
-static Column
-DescribeColumn(Form_pg_attribute attribute)
-{
-	return (Column){.category = NO_CATEGORY,
-					.length = attribute->attlen,
-					.align_code = attribute->attalign,
-					.align_by = (uint8) att_align_nominal(1, attribute->attalign),
-					.by_value = attribute->attbyval};
+		return IsConstantsValue(rubric, aggregate->args);
+	return call != NULL && IsA(call, FuncExpr) &&
+		   IsConstantsValue(rubric, ((FuncExpr *) call)->args);
 }
 
 /* Finds the columns of the rubric's categories in the map's row. */
@@ -201,30 +204,13 @@ MapCategories(RowMap *map)
 {
 	const RubricCategory *category = RubricCategories(map->rubric);
 
-	for (int i = 0; i < map->row->natts; i++)
-		map->column[i] = DescribeColumn(TupleDescAttr(map->row, i));
 	for (int i = 0; i < map->rubric->categories; i++)
 	{
 		int at = FindColumn(map->rubric, &category[i], map->row);
 		Form_pg_attribute attribute = TupleDescAttr(map->row, at);
 
-		map->column[at].category = (int16) i;
-		map->column[at].kind = KindOfType(attribute->atttypid, NameStr(attribute->attname));
-		map->columns = Max(map->columns, at + 1);
-	}
-}
-
-/* Finds out how many columns can be skipped at once. */
-static void
-MapSkip(RowMap *map)
-{
-	for (; map->skip < 8 && map->skip < map->columns; map->skip++)
-	{
-		const Column *column = &map->column[map->skip];
-
-		if (column->category != NO_CATEGORY || column->length < 0)
-			return;
-		map->skip_length = TYPEALIGN(column->align_by, map->skip_length) + (uint32) column->length;
+		map->column[i] = (Column){
+			.at = at, .kind = KindOfType(attribute->atttypid, NameStr(attribute->attname))};
 	}
 }
 
@@ -233,7 +219,7 @@ static RowMap *
 MakeMap(FunctionCallInfo fcinfo, const Rubric *rubric, Oid type, int32 typmod)
 {
 	TupleDesc row = lookup_rowtype_tupdesc_copy(type, typmod);
-	RowMap *map = palloc0(offsetof(RowMap, column) + (Size) row->natts * sizeof(Column));
+	RowMap *map = palloc0(offsetof(RowMap, column) + rubric->categories * sizeof(Column));
 
 	map->type = type;
 	map->typmod = typmod;
@@ -243,11 +229,12 @@ MakeMap(FunctionCallInfo fcinfo, const Rubric *rubric, Oid type, int32 typmod)
 		map->identifier = map->entry->tupDesc_identifier;
 	}
 	map->row = row;
+	map->values = palloc((Size) row->natts * sizeof(Datum));
+	map->nulls = palloc((Size) row->natts * sizeof(bool));
 	map->rubric = memcpy(palloc(rubric->size), rubric, rubric->size);
-	if (RubricIsConstant(fcinfo))
+	if (RubricIsConstant(fcinfo, rubric))
 		map->source = rubric;
 	MapCategories(map);
-	MapSkip(map);
 	return map;
 }
 
@@ -290,13 +277,11 @@ ReplaceMap(FunctionCallInfo fcinfo, RowMaps *maps, const Rubric *rubric, Oid typ
 static const RowMap *
 GetMap(FunctionCallInfo fcinfo, const Rubric *rubric, Oid type, int32 typmod)
 {
-	RowMaps *maps = (RowMaps *) fcinfo->flinfo->fn_extra;
+	CallMemory *memory = GetCallMemory(fcinfo);
+	RowMaps *maps = memory->rows;
 
 	if (unlikely(maps == NULL))
-	{
-		maps = MemoryContextAllocZero(fcinfo->flinfo->fn_mcxt, sizeof *maps);
-		fcinfo->flinfo->fn_extra = maps;
-	}
+		memory->rows = maps = MemoryContextAllocZero(fcinfo->flinfo->fn_mcxt, sizeof *maps);
 	if (likely(MapHolds(maps->latest, rubric, type, typmod)))
 		return maps->latest;
 	for (int i = 0; i < MAPS; i++)
@@ -359,79 +344,24 @@ QuickChoice(const Rubric *rubric, int category, ColumnKind kind, Datum value)
 }
 
 /*
- * Reads the columns where they lie, as heap_deform_tuple does, but only as far as the last
- * category.
- */
-static void
-ReadColumns(const RowMap *map, const Rubric *rubric, HeapTupleHeader header, int16 *choices)
-{
-	bool has_nulls = (header->t_infomask & HEAP_HASNULL) != 0;
-	const char *data = (const char *) header + header->t_hoff;
-	int skipped = 0xFF >> (8 - map->skip);
-	bool can_skip = !has_nulls || (header->t_bits[0] & skipped) == skipped;
-	uint32 offset = can_skip ? map->skip_length : 0;
-
-	for (int i = can_skip ? map->skip : 0; i < map->columns; i++)
-	{
-		const Column *column = &map->column[i];
-
-		if (has_nulls && att_isnull(i, header->t_bits))
-		{
-			if (column->category != NO_CATEGORY)
-				choices[column->category] = NOT_RATED;
-			continue;
-		}
-		if (column->length == -1)
-			offset = att_align_pointer(offset, column->align_code, -1, data + offset);
-		else
-			offset = TYPEALIGN(column->align_by, offset);
-		if (column->category != NO_CATEGORY)
-			choices[column->category] =
-				QuickChoice(rubric, column->category, column->kind,
-							fetch_att(data + offset, column->by_value, column->length));
-		offset = att_addlength_pointer(offset, column->length, data + offset);
-	}
-}
-
-/*
- * The same for a row that has fewer columns than its type: the others were added to the type
- * later, which knows what they default to. Slow, and rare.
- */
-static void
-ReadShortRow(const RowMap *map, const Rubric *rubric, HeapTupleHeader header, int16 *choices)
-{
-	HeapTupleData tuple = {.t_len = HeapTupleHeaderGetDatumLength(header), .t_data = header};
-	Datum *values = palloc((Size) map->row->natts * sizeof(Datum));
-	bool *nulls = palloc((Size) map->row->natts * sizeof(bool));
-
-	heap_deform_tuple(&tuple, map->row, values, nulls);
-	for (int i = 0; i < map->columns; i++)
-	{
-		int category = map->column[i].category;
-
-		if (category == NO_CATEGORY)
-			continue;
-		choices[category] = NOT_RATED;
-		if (!nulls[i])
-			choices[category] = ColumnChoice(rubric, category, map->column[i].kind, values[i]);
-	}
-	pfree(nulls);
-	pfree(values);
-}
-
-/*
  * Reads a review's row: choices has an entry for each category. A null is not rated. The map
- * that makes it quick stays in the function's fn_extra.
+ * that makes it quick stays in the function's memory.
  */
 void
 RowChoices(FunctionCallInfo fcinfo, const Rubric *rubric, Datum row, int16 *choices)
 {
 	HeapTupleHeader header = DatumGetHeapTupleHeader(row);
+	HeapTupleData tuple = {.t_len = HeapTupleHeaderGetDatumLength(header), .t_data = header};
 	const RowMap *map =
 		GetMap(fcinfo, rubric, HeapTupleHeaderGetTypeId(header), HeapTupleHeaderGetTypMod(header));
 
-	if (likely(HeapTupleHeaderGetNatts(header) >= map->columns))
-		ReadColumns(map, rubric, header, choices);
-	else
-		ReadShortRow(map, rubric, header, choices);
+	heap_deform_tuple(&tuple, map->row, map->values, map->nulls);
+	for (int i = 0; i < rubric->categories; i++)
+	{
+		const Column *column = &map->column[i];
+
+		choices[i] = NOT_RATED;
+		if (!map->nulls[column->at])
+			choices[i] = QuickChoice(rubric, i, column->kind, map->values[column->at]);
+	}
 }

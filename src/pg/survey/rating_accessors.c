@@ -12,10 +12,10 @@
 
 #include "pg/base/exact.h"
 #include "pg/base/raise.h"
-#include "pg/survey/rating_accessors.h"
+#include "pg/survey/rating_metric.h"
 #include "pg/survey/rating_summary.h"
 
-/* The mean worth of a summary's answers as numeric; false where there is none. */
+/* The mean points of a summary's answers as numeric; false where there are no answers. */
 static bool
 MeanNumeric(const RatingSummary *summary, const Points *points, Datum *mean)
 {
@@ -42,14 +42,18 @@ MeanNumeric(const RatingSummary *summary, const Points *points, Datum *mean)
 	return true;
 }
 
-static Datum
-ReturnMean(FunctionCallInfo fcinfo, const RatingSummary *summary, const Points *points)
+/*
+ * The metric of this name, with its boxes from the arguments from n on; they must not be null.
+ */
+Metric
+MetricArgument(FunctionCallInfo fcinfo, int n, MetricName name)
 {
-	Datum mean;
+	Metric metric = {.name = name};
+	int asks = MetricAsks(name);
 
-	if (!MeanNumeric(summary, points, &mean))
-		PG_RETURN_NULL();
-	return mean;
+	for (int i = 0; i < asks; i++)
+		metric.boxes[i] = PG_GETARG_INT32(n + i);
+	return metric;
 }
 
 /*
@@ -57,7 +61,7 @@ ReturnMean(FunctionCallInfo fcinfo, const RatingSummary *summary, const Points *
  * metric is not for the summary's scale.
  */
 bool
-MetricNumeric(const RatingSummary *summary, MetricName metric, Datum *value)
+MetricNumeric(const RatingSummary *summary, Metric metric, Datum *value)
 {
 	Points points;
 	Fault fault;
@@ -67,90 +71,19 @@ MetricNumeric(const RatingSummary *summary, MetricName metric, Datum *value)
 	return MeanNumeric(summary, &points, value);
 }
 
+/* Arguments: summary, boxes. */
 static Datum
-ReturnMetric(FunctionCallInfo fcinfo, MetricName metric)
+ReturnMetric(FunctionCallInfo fcinfo, MetricName name)
 {
 	Datum value;
 
-	if (!MetricNumeric(PG_GETARG_RATING_SUMMARY(0), metric, &value))
+	if (!MetricNumeric(PG_GETARG_RATING_SUMMARY(0), MetricArgument(fcinfo, 1, name), &value))
 		PG_RETURN_NULL();
 	return value;
 }
 
-PG_FUNCTION_INFO_V1(rating_summary_nps);
-Datum
-rating_summary_nps(PG_FUNCTION_ARGS)
-{
-	return ReturnMetric(fcinfo, METRIC_NPS);
-}
-
-PG_FUNCTION_INFO_V1(rating_summary_csat);
-Datum
-rating_summary_csat(PG_FUNCTION_ARGS)
-{
-	return ReturnMetric(fcinfo, METRIC_CSAT);
-}
-
-PG_FUNCTION_INFO_V1(rating_summary_csat_top2);
-Datum
-rating_summary_csat_top2(PG_FUNCTION_ARGS)
-{
-	return ReturnMetric(fcinfo, METRIC_CSAT_TOP2);
-}
-
-PG_FUNCTION_INFO_V1(rating_summary_ces);
-Datum
-rating_summary_ces(PG_FUNCTION_ARGS)
-{
-	return ReturnMetric(fcinfo, METRIC_CES);
-}
-
-PG_FUNCTION_INFO_V1(rating_summary_ces_top3);
-Datum
-rating_summary_ces_top3(PG_FUNCTION_ARGS)
-{
-	return ReturnMetric(fcinfo, METRIC_CES_TOP3);
-}
-
-PG_FUNCTION_INFO_V1(rating_summary_top_box);
-Datum
-rating_summary_top_box(PG_FUNCTION_ARGS)
-{
-	const RatingSummary *summary = PG_GETARG_RATING_SUMMARY(0);
-	Points points;
-	Fault fault;
-
-	if (!TopBoxPoints(PG_GETARG_INT32(1), RatingSummaryScale(summary), &points, &fault))
-		RaiseFault(&fault);
-	return ReturnMean(fcinfo, summary, &points);
-}
-
-PG_FUNCTION_INFO_V1(rating_summary_bottom_box);
-Datum
-rating_summary_bottom_box(PG_FUNCTION_ARGS)
-{
-	const RatingSummary *summary = PG_GETARG_RATING_SUMMARY(0);
-	Points points;
-	Fault fault;
-
-	if (!BottomBoxPoints(PG_GETARG_INT32(1), RatingSummaryScale(summary), &points, &fault))
-		RaiseFault(&fault);
-	return ReturnMean(fcinfo, summary, &points);
-}
-
-PG_FUNCTION_INFO_V1(rating_summary_net_box);
-Datum
-rating_summary_net_box(PG_FUNCTION_ARGS)
-{
-	const RatingSummary *summary = PG_GETARG_RATING_SUMMARY(0);
-	Points points;
-	Fault fault;
-
-	if (!NetBoxPoints(PG_GETARG_INT32(1), PG_GETARG_INT32(2), RatingSummaryScale(summary), &points,
-					  &fault))
-		RaiseFault(&fault);
-	return ReturnMean(fcinfo, summary, &points);
-}
+#define METRIC(NAME, name, ...) METRIC_ENTRY(rating_summary_##name, ReturnMetric, NAME)
+#include "core/survey/metrics.def"
 
 /* (n sum x^2 - (sum x)^2) / (n (n - 1)), the sample variance, as PostgreSQL's own stddev. */
 static Datum
@@ -166,6 +99,13 @@ SampleVariance(const RatingCounts *counts, int64 total)
 	numerator = DirectFunctionCall2(
 		numeric_sub, DirectFunctionCall2(numeric_mul, n, IntegerNumeric(squares)),
 		DirectFunctionCall2(numeric_mul, IntegerNumeric(sum), IntegerNumeric(sum)));
+	if (ScaleIsStepped(counts->scale))
+	{
+		Datum step = BillionthsNumeric(counts->scale.step);
+
+		numerator = DirectFunctionCall2(numeric_mul, numerator,
+										DirectFunctionCall2(numeric_mul, step, step));
+	}
 	denominator = DirectFunctionCall2(numeric_mul, n, IntegerNumeric((Int128) total - 1));
 	return DirectFunctionCall2(numeric_div, numerator, denominator);
 }
@@ -221,14 +161,14 @@ rating_summary_responses(PG_FUNCTION_ARGS)
 	}
 }
 
-/* The answers that are worth so much to NPS: their number or, where weighted, their weight. */
+/* The answers that are worth value to NPS: their number or, where weighted, their weight. */
 static Datum
 ReturnNpsGroup(int64 value, const RatingSummary *summary)
 {
 	Points points;
 	Fault fault;
 
-	if (!MetricPoints(METRIC_NPS, RatingSummaryScale(summary), &points, &fault))
+	if (!MetricPoints((Metric){.name = METRIC_NPS}, RatingSummaryScale(summary), &points, &fault))
 		RaiseFault(&fault);
 	if (RatingSummaryIsWeighted(summary))
 	{

@@ -10,38 +10,84 @@
 
 #include "pg/base/numeric_answer.h"
 #include "pg/base/raise.h"
+#include "pg/survey/rating_answer.h"
 #include "pg/survey/rating_summary.h"
 
 /*
+ * Whether a step may be done in the state. Adding leaves a canonical state canonical; taking out
+ * may not, and only the extension's own aggregates don't let it be seen.
+ */
+static inline bool
+MayStepInPlace(FunctionCallInfo fcinfo, int64 step)
+{
+	return step > 0 ? InAggregate(fcinfo) : OwnsState(fcinfo);
+}
+
+/* Says that an answer with a weight meets a summary without weights, or the other way round. */
+static pg_noinline void
+RaiseMixed(void)
+{
+	ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+					errmsg("cannot merge weighted and unweighted rating summaries")));
+}
+
+/*
  * The slow way of a step: where the fast one refused, or must not write to the state. Returns
- * the state, moved to a wider one where its count was full; outside an aggregate a value of
- * its own, in canonical form. Raises what is wrong with the answer.
+ * the state, moved to a wider one where its count was full; or a value of its own, in
+ * canonical form.
  */
 static pg_noinline RatingSummary *
-StepSlowly(FunctionCallInfo fcinfo, RatingSummary *state, double answer, int step)
+StepPointSlowly(FunctionCallInfo fcinfo, RatingSummary *state, int32 point, int64 step)
 {
 	RatingContents any;
 	Fault fault;
 
 	if (RatingSummaryIsWeighted(state))
-		ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-						errmsg("an answer without a weight can't go into a weighted summary")));
+		RaiseMixed();
 	any.is_weighted = false;
 	RatingCountsRead(state, &any.counts);
-	if (!RatingCountsStep(&any.counts, answer, step, &fault))
+	if (!RatingCountsStepAt(&any.counts, point, step, &fault))
 		RaiseFault(&fault);
-	if (!InAggregate(fcinfo))
+	if (!MayStepInPlace(fcinfo, step))
 		return RatingSummaryStore(&any);
 	return RatingSummaryRewrite(
 		state, &any.counts, Max(RatingSummaryWidth(state), RatingCountsWidth(&any.counts)), true);
 }
 
+/* Moves the count at a point of the scale. */
+static RatingSummary *
+StepPoint(FunctionCallInfo fcinfo, RatingSummary *state, int32 point, int step)
+{
+	if (MayStepInPlace(fcinfo, step) && RatingSummaryStepAt(state, point, step))
+		return state;
+	return StepPointSlowly(fcinfo, state, point, step);
+}
+
+/* What is done where a whole answer on a whole scale can't be counted in place at once. */
+static pg_noinline RatingSummary *
+StepIntegerSlowly(FunctionCallInfo fcinfo, RatingSummary *state, int32 answer, int step)
+{
+	return StepPoint(fcinfo, state, IntegerPoint(fcinfo, RatingSummaryScale(state), answer), step);
+}
+
+static pg_noinline RatingSummary *
+StepDoubleSlowly(FunctionCallInfo fcinfo, RatingSummary *state, double answer, int step)
+{
+	return StepPoint(fcinfo, state, DoublePoint(fcinfo, RatingSummaryScale(state), answer), step);
+}
+
+static pg_noinline RatingSummary *
+StepNumericSlowly(FunctionCallInfo fcinfo, RatingSummary *state, Datum answer, int step)
+{
+	return StepPoint(fcinfo, state, NumericPoint(fcinfo, RatingSummaryScale(state), answer), step);
+}
+
 static inline RatingSummary *
 StepInteger(FunctionCallInfo fcinfo, RatingSummary *state, int32 answer, int step)
 {
-	if (likely(InAggregate(fcinfo) && RatingSummaryStep(state, answer, step)))
+	if (likely(MayStepInPlace(fcinfo, step) && RatingSummaryStep(state, answer, step)))
 		return state;
-	return StepSlowly(fcinfo, state, answer, step);
+	return StepIntegerSlowly(fcinfo, state, answer, step);
 }
 
 static inline RatingSummary *
@@ -49,10 +95,10 @@ StepDouble(FunctionCallInfo fcinfo, RatingSummary *state, double answer, int ste
 {
 	int32 whole;
 
-	if (likely(InAggregate(fcinfo) && AnswerFromDouble(answer, &whole) &&
+	if (likely(MayStepInPlace(fcinfo, step) && AnswerFromDouble(answer, &whole) &&
 			   RatingSummaryStep(state, whole, step)))
 		return state;
-	return StepSlowly(fcinfo, state, answer, step);
+	return StepDoubleSlowly(fcinfo, state, answer, step);
 }
 
 static inline RatingSummary *
@@ -60,82 +106,28 @@ StepNumeric(FunctionCallInfo fcinfo, RatingSummary *state, Datum answer, int ste
 {
 	int32 whole;
 
-	if (unlikely(!NumericDigit(answer, &whole)))
-		whole = NumericAnswer(answer, RatingSummaryScale(state));
-	return StepInteger(fcinfo, state, whole, step);
+	if (likely(MayStepInPlace(fcinfo, step) && NumericDigit(answer, &whole) &&
+			   RatingSummaryStep(state, whole, step)))
+		return state;
+	return StepNumericSlowly(fcinfo, state, answer, step);
 }
 
-PG_FUNCTION_INFO_V1(rating_summary_accum_int4);
-Datum
-rating_summary_accum_int4(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_POINTER(StepInteger(fcinfo, PG_GETARG_RATING_SUMMARY(0), PG_GETARG_INT32(1), 1));
-}
+/* Arguments: state, answer. An entry point counts one answer, or takes it out again. */
+#define ACCUM_ENTRY(symbol, move, argument, step)                                                  \
+	PG_FUNCTION_INFO_V1(symbol);                                                                   \
+	Datum symbol(PG_FUNCTION_ARGS)                                                                 \
+	{                                                                                              \
+		PG_RETURN_POINTER(move(fcinfo, PG_GETARG_RATING_SUMMARY(0), argument, step));              \
+	}
 
-PG_FUNCTION_INFO_V1(rating_summary_accum_inv_int4);
-Datum
-rating_summary_accum_inv_int4(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_POINTER(StepInteger(fcinfo, PG_GETARG_RATING_SUMMARY(0), PG_GETARG_INT32(1), -1));
-}
-
-PG_FUNCTION_INFO_V1(rating_summary_accum_float8);
-Datum
-rating_summary_accum_float8(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_POINTER(StepDouble(fcinfo, PG_GETARG_RATING_SUMMARY(0), PG_GETARG_FLOAT8(1), 1));
-}
-
-PG_FUNCTION_INFO_V1(rating_summary_accum_inv_float8);
-Datum
-rating_summary_accum_inv_float8(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_POINTER(StepDouble(fcinfo, PG_GETARG_RATING_SUMMARY(0), PG_GETARG_FLOAT8(1), -1));
-}
-
-PG_FUNCTION_INFO_V1(rating_summary_accum_numeric);
-Datum
-rating_summary_accum_numeric(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_POINTER(StepNumeric(fcinfo, PG_GETARG_RATING_SUMMARY(0), PG_GETARG_DATUM(1), 1));
-}
-
-PG_FUNCTION_INFO_V1(rating_summary_accum_inv_numeric);
-Datum
-rating_summary_accum_inv_numeric(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_POINTER(StepNumeric(fcinfo, PG_GETARG_RATING_SUMMARY(0), PG_GETARG_DATUM(1), -1));
-}
-
-PG_FUNCTION_INFO_V1(rating_summary_accum_bool);
-Datum
-rating_summary_accum_bool(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_POINTER(StepInteger(fcinfo, PG_GETARG_RATING_SUMMARY(0), PG_GETARG_BOOL(1), 1));
-}
-
-PG_FUNCTION_INFO_V1(rating_summary_accum_inv_bool);
-Datum
-rating_summary_accum_inv_bool(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_POINTER(StepInteger(fcinfo, PG_GETARG_RATING_SUMMARY(0), PG_GETARG_BOOL(1), -1));
-}
-
-/* The scale in arguments n and n + 1: low, high. */
-static Scale
-ScaleArgument(FunctionCallInfo fcinfo, int n)
-{
-	Scale scale;
-	Fault fault;
-
-	if (PG_ARGISNULL(n) || PG_ARGISNULL(n + 1))
-		ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-						errmsg("the lowest and the highest answer of a scale must not be null"),
-						errhint("Leave rows without a scale out with FILTER (WHERE ...).")));
-	if (!ScaleMake(PG_GETARG_INT32(n), PG_GETARG_INT32(n + 1), &scale, &fault))
-		RaiseFault(&fault);
-	return scale;
-}
+ACCUM_ENTRY(rating_summary_accum_int4, StepInteger, PG_GETARG_INT32(1), 1)
+ACCUM_ENTRY(rating_summary_accum_inv_int4, StepInteger, PG_GETARG_INT32(1), -1)
+ACCUM_ENTRY(rating_summary_accum_float8, StepDouble, PG_GETARG_FLOAT8(1), 1)
+ACCUM_ENTRY(rating_summary_accum_inv_float8, StepDouble, PG_GETARG_FLOAT8(1), -1)
+ACCUM_ENTRY(rating_summary_accum_numeric, StepNumeric, PG_GETARG_DATUM(1), 1)
+ACCUM_ENTRY(rating_summary_accum_inv_numeric, StepNumeric, PG_GETARG_DATUM(1), -1)
+ACCUM_ENTRY(rating_summary_accum_bool, StepInteger, PG_GETARG_BOOL(1), 1)
+ACCUM_ENTRY(rating_summary_accum_inv_bool, StepInteger, PG_GETARG_BOOL(1), -1)
 
 /* Says that the scale in the arguments is not the one that the group began with. */
 static pg_noinline void
@@ -150,20 +142,15 @@ RaiseScaleChange(const RatingSummary *state, Scale scale)
 					errhint("Add the scale to GROUP BY.")));
 }
 
-/*
- * The state of an aggregate whose scale is in arguments n and n + 1: argument 0, or, where
- * that has no scale yet, a new summary on the scale, of size bytes for its points.
- */
+/* Argument 0 as a state on a scale: where it has no scale yet, a new summary without answers. */
 static RatingSummary *
-StateOnScale(FunctionCallInfo fcinfo, int n, bool is_weighted)
+StateOnScale(FunctionCallInfo fcinfo, Scale scale, bool is_weighted)
 {
-	Scale scale = ScaleArgument(fcinfo, n);
 	RatingSummary *state = PG_ARGISNULL(0) ? NULL : PG_GETARG_RATING_SUMMARY(0);
 
-	if (state == NULL || state->points == 0)
+	if (state == NULL || RatingSummaryPoints(state) == 0)
 	{
-		state = RatingSummaryNew(is_weighted ? WeightedSize(scale.points)
-											 : RatingSummarySize(scale.points, 1));
+		state = RatingSummaryNew(is_weighted ? WeightedSize(scale) : RatingSummarySize(scale, 1));
 		RatingSummaryBegin(state, scale, is_weighted ? 0 : 1);
 		return state;
 	}
@@ -172,85 +159,89 @@ StateOnScale(FunctionCallInfo fcinfo, int n, bool is_weighted)
 	return state;
 }
 
-PG_FUNCTION_INFO_V1(rating_summary_accum_scaled_int4);
-Datum
-rating_summary_accum_scaled_int4(PG_FUNCTION_ARGS)
-{
-	RatingSummary *state = StateOnScale(fcinfo, 2, false);
+/*
+ * Arguments: state, answer, low, high and perhaps step; not strict, so that the scale is checked
+ * where answer is NULL.
+ */
+#define ACCUM_SCALED_ENTRY(symbol, scale, move, argument, step)                                    \
+	PG_FUNCTION_INFO_V1(symbol);                                                                   \
+	Datum symbol(PG_FUNCTION_ARGS)                                                                 \
+	{                                                                                              \
+		RatingSummary *state = StateOnScale(fcinfo, scale(fcinfo, 2), false);                      \
+                                                                                                   \
+		if (!PG_ARGISNULL(1))                                                                      \
+			state = move(fcinfo, state, argument, step);                                           \
+		PG_RETURN_POINTER(state);                                                                  \
+	}
 
-	if (!PG_ARGISNULL(1))
-		state = StepInteger(fcinfo, state, PG_GETARG_INT32(1), 1);
-	PG_RETURN_POINTER(state);
+/* clang-format off */
+ACCUM_SCALED_ENTRY(rating_summary_accum_scaled_int4, ScaleArguments, StepInteger, PG_GETARG_INT32(1), 1)
+ACCUM_SCALED_ENTRY(rating_summary_accum_inv_scaled_int4, ScaleArguments, StepInteger, PG_GETARG_INT32(1), -1)
+ACCUM_SCALED_ENTRY(rating_summary_accum_scaled_float8, ScaleArguments, StepDouble, PG_GETARG_FLOAT8(1), 1)
+ACCUM_SCALED_ENTRY(rating_summary_accum_inv_scaled_float8, ScaleArguments, StepDouble, PG_GETARG_FLOAT8(1), -1)
+ACCUM_SCALED_ENTRY(rating_summary_accum_scaled_numeric, ScaleArguments, StepNumeric, PG_GETARG_DATUM(1), 1)
+ACCUM_SCALED_ENTRY(rating_summary_accum_inv_scaled_numeric, ScaleArguments, StepNumeric, PG_GETARG_DATUM(1), -1)
+ACCUM_SCALED_ENTRY(rating_summary_accum_stepped_float8, DoubleScaleArguments, StepDoubleSlowly, PG_GETARG_FLOAT8(1), 1)
+ACCUM_SCALED_ENTRY(rating_summary_accum_inv_stepped_float8, DoubleScaleArguments, StepDoubleSlowly, PG_GETARG_FLOAT8(1), -1)
+ACCUM_SCALED_ENTRY(rating_summary_accum_stepped_numeric, NumericScaleArguments, StepNumericSlowly, PG_GETARG_DATUM(1), 1)
+ACCUM_SCALED_ENTRY(rating_summary_accum_inv_stepped_numeric, NumericScaleArguments, StepNumericSlowly, PG_GETARG_DATUM(1), -1)
+/* clang-format on */
+
+/* Moves the count at a point by so many responses (argument 2), which may be 0 but not less. */
+static RatingSummary *
+StepResponses(FunctionCallInfo fcinfo, RatingSummary *state, int32 point, int sign)
+{
+	int64 responses = PG_GETARG_INT64(2);
+
+	if (responses < 0)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("number of responses " INT64_FORMAT " must not be negative", responses),
+				 errhint("A count is the number of answers of one kind: 0 or more.")));
+	return StepPointSlowly(fcinfo, state, point, sign * responses);
 }
 
-PG_FUNCTION_INFO_V1(rating_summary_accum_inv_scaled_int4);
-Datum
-rating_summary_accum_inv_scaled_int4(PG_FUNCTION_ARGS)
-{
-	RatingSummary *state = StateOnScale(fcinfo, 2, false);
+/*
+ * Arguments: state, answer, responses, low, high and perhaps step. A row without an answer or
+ * without a count is skipped.
+ */
+#define ACCUM_COUNTED_ENTRY(symbol, scale, read, argument, sign)                                   \
+	PG_FUNCTION_INFO_V1(symbol);                                                                   \
+	Datum symbol(PG_FUNCTION_ARGS)                                                                 \
+	{                                                                                              \
+		RatingSummary *state = StateOnScale(fcinfo, scale(fcinfo, 3), false);                      \
+                                                                                                   \
+		if (!PG_ARGISNULL(1) && !PG_ARGISNULL(2))                                                  \
+			state = StepResponses(fcinfo, state,                                                   \
+								  read(fcinfo, RatingSummaryScale(state), argument), sign);        \
+		PG_RETURN_POINTER(state);                                                                  \
+	}
 
-	if (!PG_ARGISNULL(1))
-		state = StepInteger(fcinfo, state, PG_GETARG_INT32(1), -1);
-	PG_RETURN_POINTER(state);
-}
-
-PG_FUNCTION_INFO_V1(rating_summary_accum_scaled_float8);
-Datum
-rating_summary_accum_scaled_float8(PG_FUNCTION_ARGS)
-{
-	RatingSummary *state = StateOnScale(fcinfo, 2, false);
-
-	if (!PG_ARGISNULL(1))
-		state = StepDouble(fcinfo, state, PG_GETARG_FLOAT8(1), 1);
-	PG_RETURN_POINTER(state);
-}
-
-PG_FUNCTION_INFO_V1(rating_summary_accum_inv_scaled_float8);
-Datum
-rating_summary_accum_inv_scaled_float8(PG_FUNCTION_ARGS)
-{
-	RatingSummary *state = StateOnScale(fcinfo, 2, false);
-
-	if (!PG_ARGISNULL(1))
-		state = StepDouble(fcinfo, state, PG_GETARG_FLOAT8(1), -1);
-	PG_RETURN_POINTER(state);
-}
-
-PG_FUNCTION_INFO_V1(rating_summary_accum_scaled_numeric);
-Datum
-rating_summary_accum_scaled_numeric(PG_FUNCTION_ARGS)
-{
-	RatingSummary *state = StateOnScale(fcinfo, 2, false);
-
-	if (!PG_ARGISNULL(1))
-		state = StepNumeric(fcinfo, state, PG_GETARG_DATUM(1), 1);
-	PG_RETURN_POINTER(state);
-}
-
-PG_FUNCTION_INFO_V1(rating_summary_accum_inv_scaled_numeric);
-Datum
-rating_summary_accum_inv_scaled_numeric(PG_FUNCTION_ARGS)
-{
-	RatingSummary *state = StateOnScale(fcinfo, 2, false);
-
-	if (!PG_ARGISNULL(1))
-		state = StepNumeric(fcinfo, state, PG_GETARG_DATUM(1), -1);
-	PG_RETURN_POINTER(state);
-}
+/* clang-format off */
+ACCUM_COUNTED_ENTRY(rating_summary_accum_counted_int4, ScaleArguments, IntegerPoint, PG_GETARG_INT32(1), 1)
+ACCUM_COUNTED_ENTRY(rating_summary_accum_counted_inv_int4, ScaleArguments, IntegerPoint, PG_GETARG_INT32(1), -1)
+ACCUM_COUNTED_ENTRY(rating_summary_accum_counted_float8, ScaleArguments, DoublePoint, PG_GETARG_FLOAT8(1), 1)
+ACCUM_COUNTED_ENTRY(rating_summary_accum_counted_inv_float8, ScaleArguments, DoublePoint, PG_GETARG_FLOAT8(1), -1)
+ACCUM_COUNTED_ENTRY(rating_summary_accum_counted_numeric, ScaleArguments, NumericPoint, PG_GETARG_DATUM(1), 1)
+ACCUM_COUNTED_ENTRY(rating_summary_accum_counted_inv_numeric, ScaleArguments, NumericPoint, PG_GETARG_DATUM(1), -1)
+ACCUM_COUNTED_ENTRY(rating_summary_accum_counted_stepped_float8, DoubleScaleArguments, DoublePoint, PG_GETARG_FLOAT8(1), 1)
+ACCUM_COUNTED_ENTRY(rating_summary_accum_counted_inv_stepped_float8, DoubleScaleArguments, DoublePoint, PG_GETARG_FLOAT8(1), -1)
+ACCUM_COUNTED_ENTRY(rating_summary_accum_counted_stepped_numeric, NumericScaleArguments, NumericPoint, PG_GETARG_DATUM(1), 1)
+ACCUM_COUNTED_ENTRY(rating_summary_accum_counted_inv_stepped_numeric, NumericScaleArguments, NumericPoint, PG_GETARG_DATUM(1), -1)
+/* clang-format on */
 
 /* Counts one answer with its weight: (state, answer, weight, low, high). */
 static Datum
 AccumWeighted(FunctionCallInfo fcinfo, double answer)
 {
-	RatingSummary *state = StateOnScale(fcinfo, 3, true);
+	RatingSummary *state = StateOnScale(fcinfo, ScaleArguments(fcinfo, 3), true);
 	RatingWeights weights;
 	Fault fault;
 
 	if (PG_ARGISNULL(1) || PG_ARGISNULL(2))
 		PG_RETURN_POINTER(state);
 	if (!RatingSummaryIsWeighted(state))
-		ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-						errmsg("a weighted answer can't go into an unweighted summary")));
+		RaiseMixed();
 	RatingWeightsRead(state, &weights);
 	if (!RatingWeightsCount(&weights, answer, PG_GETARG_FLOAT8(2), &fault))
 		RaiseFault(&fault);

@@ -47,6 +47,7 @@ rating_summary_distribution(PG_FUNCTION_ARGS)
 {
 	const RatingSummary *summary = PG_GETARG_RATING_SUMMARY(0);
 	ReturnSetInfo *result = (ReturnSetInfo *) fcinfo->resultinfo;
+	Scale scale = RatingSummaryScale(summary);
 	RatingContents any;
 
 	InitMaterializedSRF(fcinfo, 0);
@@ -55,12 +56,12 @@ rating_summary_distribution(PG_FUNCTION_ARGS)
 		RatingWeightsRead(summary, &any.weights);
 	else
 		RatingCountsRead(summary, &any.counts);
-	for (int k = 0; k < summary->points; k++)
+	for (int k = 0; k < scale.points; k++)
 	{
 		Datum values[3] = {0};
 		bool nulls[3] = {false};
 
-		values[0] = Int32GetDatum(summary->low + k);
+		values[0] = BillionthsNumeric(ScaleBillionths(scale, k));
 		AnswerColumns(&any, k, values, nulls);
 		tuplestore_putvalues(result->setResult, result->setDesc, values, nulls);
 	}

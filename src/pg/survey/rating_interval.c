@@ -8,14 +8,15 @@
 #include "pg/base/exact.h"
 #include "pg/base/certainty.h"
 #include "pg/base/raise.h"
-#include "pg/survey/rating_accessors.h"
+#include "pg/survey/rating_metric.h"
 #include "pg/survey/rating_summary.h"
 
-/* Arguments: summary, confidence. No answers give NULL. */
+/* Arguments: summary, boxes, confidence. No answers give NULL. */
 static Datum
-ReturnInterval(FunctionCallInfo fcinfo, MetricName metric)
+ReturnInterval(FunctionCallInfo fcinfo, MetricName name)
 {
-	double z = ZOfConfidence(PG_GETARG_FLOAT8(1));
+	double z = ZOfConfidence(PG_GETARG_FLOAT8(1 + MetricAsks(name)));
+	Metric metric = MetricArgument(fcinfo, 1, name);
 	MetricSample sample;
 	Fault fault;
 
@@ -42,7 +43,7 @@ CheckSameScale(FunctionCallInfo fcinfo)
 
 /* The n-th argument as a sample and as a metric's value; false where there is none. */
 static bool
-ReadSide(FunctionCallInfo fcinfo, int n, MetricName metric, MetricSample *sample, Datum *value)
+ReadSide(FunctionCallInfo fcinfo, int n, Metric metric, MetricSample *sample, Datum *value)
 {
 	Fault fault;
 
@@ -53,93 +54,47 @@ ReadSide(FunctionCallInfo fcinfo, int n, MetricName metric, MetricSample *sample
 	return MetricNumeric(PG_GETARG_RATING_SUMMARY(n), metric, value);
 }
 
+/* Whether one of the arguments that name a metric's boxes is NULL: they begin at n. */
+static bool
+BoxesAreNull(FunctionCallInfo fcinfo, int n, int asks)
+{
+	for (int i = 0; i < asks; i++)
+	{
+		if (PG_ARGISNULL(n + i))
+			return true;
+	}
+	return false;
+}
+
 /*
- * Arguments: before, after, confidence; any of them may be NULL. What follows from a side that
- * is NULL or has no answers is NULL.
+ * Arguments: before, after, boxes, confidence; any of them may be NULL. What follows from a side
+ * that is NULL or has no answers is NULL, and without boxes all is.
  */
 static Datum
-ReturnChange(FunctionCallInfo fcinfo, MetricName metric)
+ReturnChange(FunctionCallInfo fcinfo, MetricName name)
 {
-	bool knows_z = !PG_ARGISNULL(2);
-	double z = ZOfConfidence(knows_z ? PG_GETARG_FLOAT8(2) : CONFIDENCE_DEFAULT);
+	int asks = MetricAsks(name);
+	bool knows_z = !PG_ARGISNULL(2 + asks);
+	double z = ZOfConfidence(knows_z ? PG_GETARG_FLOAT8(2 + asks) : CONFIDENCE_DEFAULT);
 	MetricSample before, after;
 	MetricPair pair = {0};
 	Change change = {0};
 
 	CheckSameScale(fcinfo);
-	pair.knows_before = ReadSide(fcinfo, 0, metric, &before, &pair.before);
-	pair.knows_after = ReadSide(fcinfo, 1, metric, &after, &pair.after);
+	if (!BoxesAreNull(fcinfo, 2, asks))
+	{
+		Metric metric = MetricArgument(fcinfo, 2, name);
+
+		pair.knows_before = ReadSide(fcinfo, 0, metric, &before, &pair.before);
+		pair.knows_after = ReadSide(fcinfo, 1, metric, &after, &pair.after);
+	}
 	if (pair.knows_before && pair.knows_after)
 		change = MetricChange(&before, &after, z);
 	return ChangeRow(fcinfo, &pair, &change, knows_z);
 }
 
-PG_FUNCTION_INFO_V1(rating_summary_nps_ci);
-Datum
-rating_summary_nps_ci(PG_FUNCTION_ARGS)
-{
-	return ReturnInterval(fcinfo, METRIC_NPS);
-}
+#define METRIC(NAME, name, ...) METRIC_ENTRY(rating_summary_##name##_ci, ReturnInterval, NAME)
+#include "core/survey/metrics.def"
 
-PG_FUNCTION_INFO_V1(rating_summary_nps_change);
-Datum
-rating_summary_nps_change(PG_FUNCTION_ARGS)
-{
-	return ReturnChange(fcinfo, METRIC_NPS);
-}
-
-PG_FUNCTION_INFO_V1(rating_summary_csat_ci);
-Datum
-rating_summary_csat_ci(PG_FUNCTION_ARGS)
-{
-	return ReturnInterval(fcinfo, METRIC_CSAT);
-}
-
-PG_FUNCTION_INFO_V1(rating_summary_csat_change);
-Datum
-rating_summary_csat_change(PG_FUNCTION_ARGS)
-{
-	return ReturnChange(fcinfo, METRIC_CSAT);
-}
-
-PG_FUNCTION_INFO_V1(rating_summary_csat_top2_ci);
-Datum
-rating_summary_csat_top2_ci(PG_FUNCTION_ARGS)
-{
-	return ReturnInterval(fcinfo, METRIC_CSAT_TOP2);
-}
-
-PG_FUNCTION_INFO_V1(rating_summary_csat_top2_change);
-Datum
-rating_summary_csat_top2_change(PG_FUNCTION_ARGS)
-{
-	return ReturnChange(fcinfo, METRIC_CSAT_TOP2);
-}
-
-PG_FUNCTION_INFO_V1(rating_summary_ces_ci);
-Datum
-rating_summary_ces_ci(PG_FUNCTION_ARGS)
-{
-	return ReturnInterval(fcinfo, METRIC_CES);
-}
-
-PG_FUNCTION_INFO_V1(rating_summary_ces_change);
-Datum
-rating_summary_ces_change(PG_FUNCTION_ARGS)
-{
-	return ReturnChange(fcinfo, METRIC_CES);
-}
-
-PG_FUNCTION_INFO_V1(rating_summary_ces_top3_ci);
-Datum
-rating_summary_ces_top3_ci(PG_FUNCTION_ARGS)
-{
-	return ReturnInterval(fcinfo, METRIC_CES_TOP3);
-}
-
-PG_FUNCTION_INFO_V1(rating_summary_ces_top3_change);
-Datum
-rating_summary_ces_top3_change(PG_FUNCTION_ARGS)
-{
-	return ReturnChange(fcinfo, METRIC_CES_TOP3);
-}
+#define METRIC(NAME, name, ...) METRIC_ENTRY(rating_summary_##name##_change, ReturnChange, NAME)
+#include "core/survey/metrics.def"

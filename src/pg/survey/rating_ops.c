@@ -1,5 +1,5 @@
 /*
- * rating_ops.c: the operators of rating_summary: + and -, = and <>, and its hash.
+ * rating_ops.c: the operators of rating_summary: + and -, its comparisons and its hash.
  *
  * rating_summary_merge is also the transition and the combine function of the aggregate sum and the combine
  * function of every rating aggregate, rating_summary_subtract the inverse: in an aggregate they
@@ -7,8 +7,7 @@
  */
 #include "postgres.h"
 
-#include "common/hashfn.h"
-
+#include "pg/base/comparison.h"
 #include "pg/base/raise.h"
 #include "pg/survey/rating_summary.h"
 
@@ -44,9 +43,9 @@ rating_summary_merge(PG_FUNCTION_ARGS)
 	if (in_place && RatingSummaryMerge(sum, more))
 		PG_RETURN_POINTER(sum);
 	/* the empty summary without a scale is the identity */
-	if (more->points == 0)
+	if (RatingSummaryPoints(more) == 0)
 		PG_RETURN_POINTER(sum);
-	if (sum->points == 0)
+	if (RatingSummaryPoints(sum) == 0)
 		PG_RETURN_POINTER(more);
 	if (!RatingSummaryMatch(sum, more, &fault))
 		RaiseFault(&fault);
@@ -94,9 +93,9 @@ rating_summary_subtract(PG_FUNCTION_ARGS)
 	RatingCounts taken;
 	Fault fault;
 
-	if (part->points == 0)
+	if (RatingSummaryPoints(part) == 0)
 		PG_RETURN_POINTER(rest);
-	if (in_window && (RatingSummaryIsWeighted(part) || rest->points == 0))
+	if (in_window && (RatingSummaryIsWeighted(part) || RatingSummaryPoints(rest) == 0))
 		PG_RETURN_NULL();
 	if (!RatingSummaryMatch(rest, part, &fault))
 		RaiseFault(&fault);
@@ -104,55 +103,27 @@ rating_summary_subtract(PG_FUNCTION_ARGS)
 		PG_RETURN_POINTER(SubtractWeighted(rest, part));
 	left.is_weighted = false;
 	RatingCountsRead(part, &taken);
-	if (rest->points == 0)
+	if (RatingSummaryPoints(rest) == 0)
 		memset(left.counts.at, 0, sizeof left.counts.at);
 	RatingCountsRead(rest, &left.counts);
 	left.counts.scale = taken.scale;
 	if (!RatingCountsSubtract(&left.counts, &taken, &fault))
 		RaiseFault(&fault);
-	if (!in_window)
-		PG_RETURN_POINTER(RatingSummaryStore(&left));
-	if (RatingCountsTotal(&left.counts) == 0)
+	if (in_window && RatingCountsTotal(&left.counts) == 0)
 		PG_RETURN_NULL();
+	if (!OwnsState(fcinfo))
+		PG_RETURN_POINTER(RatingSummaryStore(&left));
 	PG_RETURN_POINTER(RatingSummaryRewrite(rest, &left.counts, RatingSummaryWidth(rest), true));
 }
 
-/* Whether two canonical summaries are the same: byte by byte. */
-static bool
-SameSums(const RatingSummary *a, const RatingSummary *b)
+/* A summary's bytes, less the length: canonical, so that equal summaries have equal ones. */
+static ValueBytes
+SummaryBytes(Datum value)
 {
-	return VARSIZE(a) == VARSIZE(b) && memcmp(a, b, VARSIZE(a)) == 0;
+	const RatingSummary *summary = (const RatingSummary *) DatumGetPointer(value);
+
+	return (ValueBytes){(const unsigned char *) VARDATA(summary),
+						(int) (VARSIZE(summary) - VARHDRSZ)};
 }
 
-PG_FUNCTION_INFO_V1(rating_summary_eq);
-Datum
-rating_summary_eq(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_BOOL(SameSums(PG_GETARG_RATING_SUMMARY(0), PG_GETARG_RATING_SUMMARY(1)));
-}
-
-PG_FUNCTION_INFO_V1(rating_summary_ne);
-Datum
-rating_summary_ne(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_BOOL(!SameSums(PG_GETARG_RATING_SUMMARY(0), PG_GETARG_RATING_SUMMARY(1)));
-}
-
-PG_FUNCTION_INFO_V1(rating_summary_hash);
-Datum
-rating_summary_hash(PG_FUNCTION_ARGS)
-{
-	const RatingSummary *summary = PG_GETARG_RATING_SUMMARY(0);
-
-	return hash_any((const unsigned char *) VARDATA(summary), (int) (VARSIZE(summary) - VARHDRSZ));
-}
-
-PG_FUNCTION_INFO_V1(rating_summary_hash_extended);
-Datum
-rating_summary_hash_extended(PG_FUNCTION_ARGS)
-{
-	const RatingSummary *summary = PG_GETARG_RATING_SUMMARY(0);
-
-	return hash_any_extended((const unsigned char *) VARDATA(summary),
-							 (int) (VARSIZE(summary) - VARHDRSZ), (uint64) PG_GETARG_INT64(1));
-}
+COMPARISON_ENTRIES(rating_summary, SummaryBytes)

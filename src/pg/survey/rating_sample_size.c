@@ -7,6 +7,8 @@
 #include "core/statistics/sample_size.h"
 #include "pg/base/certainty.h"
 #include "pg/base/raise.h"
+#include "pg/survey/rating_answer.h"
+#include "pg/survey/rating_metric.h"
 #include "pg/survey/rating_summary.h"
 
 static double
@@ -19,26 +21,29 @@ CheckedMargin(float8 margin)
 	return margin;
 }
 
-/* Arguments: margin, confidence. The range is that of the metric, from end to end. */
+/* Arguments: margin, confidence and, where the unit is the scale's, low, high. */
 static Datum
-ReturnSizeAtWorst(FunctionCallInfo fcinfo, double range)
+ReturnSizeAtWorst(FunctionCallInfo fcinfo, MetricName name)
 {
 	double margin = CheckedMargin(PG_GETARG_FLOAT8(0));
 	double z = ZOfConfidence(PG_GETARG_FLOAT8(1));
+	Scale scale = PG_NARGS() > 2 ? ScaleArguments(fcinfo, 2) : (Scale){0};
 	int64 answers;
 	Fault fault;
 
-	if (!SampleSizeAtWorst(range, margin, z, &answers, &fault))
+	if (!SampleSizeAtWorst(MetricRange(name, scale), margin, z, &answers, &fault))
 		RaiseFault(&fault);
 	PG_RETURN_INT64(answers);
 }
 
-/* Arguments: pilot, margin, confidence. A pilot without answers tells nothing: NULL. */
+/* Arguments: pilot, boxes, margin, confidence. A pilot without answers tells nothing: NULL. */
 static Datum
-ReturnSizeLike(FunctionCallInfo fcinfo, MetricName metric)
+ReturnSizeLike(FunctionCallInfo fcinfo, MetricName name)
 {
-	double margin = CheckedMargin(PG_GETARG_FLOAT8(1));
-	double z = ZOfConfidence(PG_GETARG_FLOAT8(2));
+	int asks = MetricAsks(name);
+	Metric metric = MetricArgument(fcinfo, 1, name);
+	double margin = CheckedMargin(PG_GETARG_FLOAT8(1 + asks));
+	double z = ZOfConfidence(PG_GETARG_FLOAT8(2 + asks));
 	MetricSample pilot;
 	Sample points;
 	int64 answers;
@@ -54,64 +59,9 @@ ReturnSizeLike(FunctionCallInfo fcinfo, MetricName metric)
 	PG_RETURN_INT64(answers);
 }
 
-PG_FUNCTION_INFO_V1(nps_sample_size);
-Datum
-nps_sample_size(PG_FUNCTION_ARGS)
-{
-	return ReturnSizeAtWorst(fcinfo, 200.0);
-}
+#define METRIC(NAME, name, ...) METRIC_ENTRY(name##_sample_size, ReturnSizeAtWorst, NAME)
+#include "core/survey/metrics.def"
 
-PG_FUNCTION_INFO_V1(percent_sample_size);
-Datum
-percent_sample_size(PG_FUNCTION_ARGS)
-{
-	return ReturnSizeAtWorst(fcinfo, 100.0);
-}
-
-/* Arguments: margin, confidence, low, high. */
-PG_FUNCTION_INFO_V1(ces_sample_size);
-Datum
-ces_sample_size(PG_FUNCTION_ARGS)
-{
-	Scale scale;
-	Fault fault;
-
-	if (!ScaleMake(PG_GETARG_INT32(2), PG_GETARG_INT32(3), &scale, &fault))
-		RaiseFault(&fault);
-	return ReturnSizeAtWorst(fcinfo, scale.points - 1);
-}
-
-PG_FUNCTION_INFO_V1(rating_summary_nps_sample_size);
-Datum
-rating_summary_nps_sample_size(PG_FUNCTION_ARGS)
-{
-	return ReturnSizeLike(fcinfo, METRIC_NPS);
-}
-
-PG_FUNCTION_INFO_V1(rating_summary_csat_sample_size);
-Datum
-rating_summary_csat_sample_size(PG_FUNCTION_ARGS)
-{
-	return ReturnSizeLike(fcinfo, METRIC_CSAT);
-}
-
-PG_FUNCTION_INFO_V1(rating_summary_csat_top2_sample_size);
-Datum
-rating_summary_csat_top2_sample_size(PG_FUNCTION_ARGS)
-{
-	return ReturnSizeLike(fcinfo, METRIC_CSAT_TOP2);
-}
-
-PG_FUNCTION_INFO_V1(rating_summary_ces_sample_size);
-Datum
-rating_summary_ces_sample_size(PG_FUNCTION_ARGS)
-{
-	return ReturnSizeLike(fcinfo, METRIC_CES);
-}
-
-PG_FUNCTION_INFO_V1(rating_summary_ces_top3_sample_size);
-Datum
-rating_summary_ces_top3_sample_size(PG_FUNCTION_ARGS)
-{
-	return ReturnSizeLike(fcinfo, METRIC_CES_TOP3);
-}
+#define METRIC(NAME, name, ...)                                                                    \
+	METRIC_ENTRY(rating_summary_##name##_sample_size, ReturnSizeLike, NAME)
+#include "core/survey/metrics.def"

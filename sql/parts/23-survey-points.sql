@@ -1,0 +1,28 @@
+--
+-- points: what one answer is worth; the metric is their average
+--
+
+--@ each metric if question
+--@ each type
+CREATE FUNCTION {name}_points({argument} {type}) RETURNS {points}
+	AS 'MODULE_PATHNAME', '{name}_points_{symbol}' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION {name}_points({type}) IS
+	'what one {argument} is worth to {title}, which is the average of that (scale {scale})';
+--@ end
+--@ end
+
+--@ each metric if scaled
+--@ each type
+CREATE FUNCTION {name}_points({argument} {type}, low integer, high integer) RETURNS {points}
+	AS 'MODULE_PATHNAME', '{name}_points_{symbol}' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION {name}_points({type}, integer, integer) IS
+	'what one {argument} is worth to {title}, which is the average of that (scale low..high)';
+--@ end
+--@ end
+
+--@ each type
+CREATE FUNCTION nps_category(score {type}) RETURNS text
+	AS 'MODULE_PATHNAME', 'nps_category_{symbol}' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION nps_category({type}) IS
+	'promoter (9-10), passive (7-8) or detractor (0-6): the class of a score 0..10';
+--@ end
