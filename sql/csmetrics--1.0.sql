@@ -1394,7 +1394,7 @@ COMMENT ON FUNCTION rubric_hash_extended(rubric, bigint) IS
 
 CREATE OPERATOR = (
 	LEFTARG = rubric, RIGHTARG = rubric, FUNCTION = rubric_eq,
-	COMMUTATOR = =, NEGATOR = <>, RESTRICT = eqsel, JOIN = eqjoinsel, HASHES
+	COMMUTATOR = =, NEGATOR = <>, RESTRICT = eqsel, JOIN = eqjoinsel, HASHES, MERGES
 );
 COMMENT ON OPERATOR = (rubric, rubric) IS 'equal: the same categories, weights, scales and rules, in whatever order they were written';
 
@@ -1413,6 +1413,92 @@ COMMENT ON OPERATOR CLASS rubric_ops USING hash IS
 
 COMMENT ON OPERATOR FAMILY rubric_ops USING hash IS
 	'equality of rubric, for GROUP BY, DISTINCT and hash joins';
+
+CREATE FUNCTION rubric_lt(rubric, rubric) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'rubric_lt' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rubric_lt(rubric, rubric) IS
+	'implementation of < operator';
+
+CREATE FUNCTION rubric_le(rubric, rubric) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'rubric_le' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rubric_le(rubric, rubric) IS
+	'implementation of <= operator';
+
+CREATE FUNCTION rubric_gt(rubric, rubric) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'rubric_gt' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rubric_gt(rubric, rubric) IS
+	'implementation of > operator';
+
+CREATE FUNCTION rubric_ge(rubric, rubric) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'rubric_ge' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rubric_ge(rubric, rubric) IS
+	'implementation of >= operator';
+
+CREATE FUNCTION rubric_cmp(rubric, rubric) RETURNS integer
+	AS 'MODULE_PATHNAME', 'rubric_cmp' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rubric_cmp(rubric, rubric) IS
+	'less than, equal to or greater than: comes before, is equal, comes after';
+
+CREATE OPERATOR < (
+	LEFTARG = rubric, RIGHTARG = rubric, FUNCTION = rubric_lt,
+	COMMUTATOR = >, NEGATOR = >=, RESTRICT = scalarltsel, JOIN = scalarltjoinsel
+);
+COMMENT ON OPERATOR < (rubric, rubric) IS 'comes before, in an order that is fixed but means nothing';
+
+CREATE OPERATOR <= (
+	LEFTARG = rubric, RIGHTARG = rubric, FUNCTION = rubric_le,
+	COMMUTATOR = >=, NEGATOR = >, RESTRICT = scalarlesel, JOIN = scalarlejoinsel
+);
+COMMENT ON OPERATOR <= (rubric, rubric) IS 'comes before or is equal';
+
+CREATE OPERATOR > (
+	LEFTARG = rubric, RIGHTARG = rubric, FUNCTION = rubric_gt,
+	COMMUTATOR = <, NEGATOR = <=, RESTRICT = scalargtsel, JOIN = scalargtjoinsel
+);
+COMMENT ON OPERATOR > (rubric, rubric) IS 'comes after, in an order that is fixed but means nothing';
+
+CREATE OPERATOR >= (
+	LEFTARG = rubric, RIGHTARG = rubric, FUNCTION = rubric_ge,
+	COMMUTATOR = <=, NEGATOR = <, RESTRICT = scalargesel, JOIN = scalargejoinsel
+);
+COMMENT ON OPERATOR >= (rubric, rubric) IS 'comes after or is equal';
+
+CREATE OPERATOR CLASS rubric_ops DEFAULT FOR TYPE rubric USING btree AS
+	OPERATOR 1 <,
+	OPERATOR 2 <=,
+	OPERATOR 3 =,
+	OPERATOR 4 >=,
+	OPERATOR 5 >,
+	FUNCTION 1 rubric_cmp(rubric, rubric);
+COMMENT ON OPERATOR CLASS rubric_ops USING btree IS
+	'an order of rubric by its bytes, for ORDER BY, DISTINCT, UNION and merge joins';
+
+COMMENT ON OPERATOR FAMILY rubric_ops USING btree IS
+	'an order of rubric by its bytes, for ORDER BY, DISTINCT, UNION and merge joins';
+
+CREATE FUNCTION jsonb_to_rubric(jsonb) RETURNS rubric
+	AS 'MODULE_PATHNAME', 'jsonb_to_rubric' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION jsonb_to_rubric(jsonb) IS
+	'implementation of the cast from jsonb to rubric';
+
+CREATE CAST (jsonb AS rubric) WITH FUNCTION jsonb_to_rubric(jsonb) AS ASSIGNMENT;
+COMMENT ON CAST (jsonb AS rubric) IS 'a rubric that is kept as JSON';
+
+CREATE FUNCTION rubric_to_jsonb(rubric) RETURNS jsonb
+	AS 'MODULE_PATHNAME', 'rubric_to_jsonb' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rubric_to_jsonb(rubric) IS
+	'implementation of the cast from rubric to jsonb';
+
+CREATE CAST (rubric AS jsonb) WITH FUNCTION rubric_to_jsonb(rubric) AS ASSIGNMENT;
+COMMENT ON CAST (rubric AS jsonb) IS 'what the rubric is written as';
+
+CREATE FUNCTION rubric_to_json(rubric) RETURNS json
+	AS 'MODULE_PATHNAME', 'rubric_to_json' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rubric_to_json(rubric) IS
+	'implementation of the cast from rubric to json';
+
+CREATE CAST (rubric AS json) WITH FUNCTION rubric_to_json(rubric) AS ASSIGNMENT;
+COMMENT ON CAST (rubric AS json) IS 'what the rubric is written as; to_json and to_jsonb use it';
 
 CREATE FUNCTION review_score(rubric rubric, review record) RETURNS numeric
 	AS 'MODULE_PATHNAME', 'review_score_row' LANGUAGE C STABLE STRICT PARALLEL SAFE;
@@ -1506,7 +1592,7 @@ COMMENT ON FUNCTION iqs_summary_hash_extended(iqs_summary, bigint) IS
 
 CREATE OPERATOR = (
 	LEFTARG = iqs_summary, RIGHTARG = iqs_summary, FUNCTION = iqs_summary_eq,
-	COMMUTATOR = =, NEGATOR = <>, RESTRICT = eqsel, JOIN = eqjoinsel, HASHES
+	COMMUTATOR = =, NEGATOR = <>, RESTRICT = eqsel, JOIN = eqjoinsel, HASHES, MERGES
 );
 COMMENT ON OPERATOR = (iqs_summary, iqs_summary) IS 'equal: the same counts and sums';
 
@@ -1525,6 +1611,84 @@ COMMENT ON OPERATOR CLASS iqs_summary_ops USING hash IS
 
 COMMENT ON OPERATOR FAMILY iqs_summary_ops USING hash IS
 	'equality of iqs_summary, for GROUP BY, DISTINCT and hash joins';
+
+CREATE FUNCTION iqs_summary_lt(iqs_summary, iqs_summary) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'iqs_summary_lt' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION iqs_summary_lt(iqs_summary, iqs_summary) IS
+	'implementation of < operator';
+
+CREATE FUNCTION iqs_summary_le(iqs_summary, iqs_summary) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'iqs_summary_le' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION iqs_summary_le(iqs_summary, iqs_summary) IS
+	'implementation of <= operator';
+
+CREATE FUNCTION iqs_summary_gt(iqs_summary, iqs_summary) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'iqs_summary_gt' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION iqs_summary_gt(iqs_summary, iqs_summary) IS
+	'implementation of > operator';
+
+CREATE FUNCTION iqs_summary_ge(iqs_summary, iqs_summary) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'iqs_summary_ge' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION iqs_summary_ge(iqs_summary, iqs_summary) IS
+	'implementation of >= operator';
+
+CREATE FUNCTION iqs_summary_cmp(iqs_summary, iqs_summary) RETURNS integer
+	AS 'MODULE_PATHNAME', 'iqs_summary_cmp' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION iqs_summary_cmp(iqs_summary, iqs_summary) IS
+	'less than, equal to or greater than: comes before, is equal, comes after';
+
+CREATE OPERATOR < (
+	LEFTARG = iqs_summary, RIGHTARG = iqs_summary, FUNCTION = iqs_summary_lt,
+	COMMUTATOR = >, NEGATOR = >=, RESTRICT = scalarltsel, JOIN = scalarltjoinsel
+);
+COMMENT ON OPERATOR < (iqs_summary, iqs_summary) IS 'comes before, in an order that is fixed but means nothing';
+
+CREATE OPERATOR <= (
+	LEFTARG = iqs_summary, RIGHTARG = iqs_summary, FUNCTION = iqs_summary_le,
+	COMMUTATOR = >=, NEGATOR = >, RESTRICT = scalarlesel, JOIN = scalarlejoinsel
+);
+COMMENT ON OPERATOR <= (iqs_summary, iqs_summary) IS 'comes before or is equal';
+
+CREATE OPERATOR > (
+	LEFTARG = iqs_summary, RIGHTARG = iqs_summary, FUNCTION = iqs_summary_gt,
+	COMMUTATOR = <, NEGATOR = <=, RESTRICT = scalargtsel, JOIN = scalargtjoinsel
+);
+COMMENT ON OPERATOR > (iqs_summary, iqs_summary) IS 'comes after, in an order that is fixed but means nothing';
+
+CREATE OPERATOR >= (
+	LEFTARG = iqs_summary, RIGHTARG = iqs_summary, FUNCTION = iqs_summary_ge,
+	COMMUTATOR = <=, NEGATOR = <, RESTRICT = scalargesel, JOIN = scalargejoinsel
+);
+COMMENT ON OPERATOR >= (iqs_summary, iqs_summary) IS 'comes after or is equal';
+
+CREATE OPERATOR CLASS iqs_summary_ops DEFAULT FOR TYPE iqs_summary USING btree AS
+	OPERATOR 1 <,
+	OPERATOR 2 <=,
+	OPERATOR 3 =,
+	OPERATOR 4 >=,
+	OPERATOR 5 >,
+	FUNCTION 1 iqs_summary_cmp(iqs_summary, iqs_summary);
+COMMENT ON OPERATOR CLASS iqs_summary_ops USING btree IS
+	'an order of iqs_summary by its bytes, for ORDER BY, DISTINCT, UNION and merge joins';
+
+COMMENT ON OPERATOR FAMILY iqs_summary_ops USING btree IS
+	'an order of iqs_summary by its bytes, for ORDER BY, DISTINCT, UNION and merge joins';
+
+CREATE FUNCTION iqs_summary_to_jsonb(iqs_summary) RETURNS jsonb
+	AS 'MODULE_PATHNAME', 'iqs_summary_to_jsonb' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION iqs_summary_to_jsonb(iqs_summary) IS
+	'implementation of the cast from iqs_summary to jsonb';
+
+CREATE CAST (iqs_summary AS jsonb) WITH FUNCTION iqs_summary_to_jsonb(iqs_summary) AS ASSIGNMENT;
+COMMENT ON CAST (iqs_summary AS jsonb) IS 'what the summary is written as';
+
+CREATE FUNCTION iqs_summary_to_json(iqs_summary) RETURNS json
+	AS 'MODULE_PATHNAME', 'iqs_summary_to_json' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION iqs_summary_to_json(iqs_summary) IS
+	'implementation of the cast from iqs_summary to json';
+
+CREATE CAST (iqs_summary AS json) WITH FUNCTION iqs_summary_to_json(iqs_summary) AS ASSIGNMENT;
+COMMENT ON CAST (iqs_summary AS json) IS 'what the summary is written as; to_json and to_jsonb use it';
 
 --
 -- accessors: what a summary of reviews tells; iqs is also the final function of its aggregates
@@ -1659,6 +1823,16 @@ CREATE FUNCTION review_state_accum(bytea, text, double precision, double precisi
 COMMENT ON FUNCTION review_state_accum(bytea, text, double precision, double precision, boolean) IS
 	'transition function: adds one rating with its weight and flag to a review in progress';
 
+CREATE FUNCTION review_state_accum(bytea, text, numeric, numeric, boolean, numeric) RETURNS bytea
+	AS 'MODULE_PATHNAME', 'review_state_accum_own_numeric' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION review_state_accum(bytea, text, numeric, numeric, boolean, numeric) IS
+	'transition function: adds one rating with its weight, flag and fail mark to a review in progress';
+
+CREATE FUNCTION review_state_accum(bytea, text, double precision, double precision, boolean, double precision) RETURNS bytea
+	AS 'MODULE_PATHNAME', 'review_state_accum_own_float8' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION review_state_accum(bytea, text, double precision, double precision, boolean, double precision) IS
+	'transition function: adds one rating with its weight, flag and fail mark to a review in progress';
+
 CREATE FUNCTION review_state_combine(bytea, bytea) RETURNS bytea
 	AS 'MODULE_PATHNAME', 'review_state_combine' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION review_state_combine(bytea, bytea) IS
@@ -1766,42 +1940,56 @@ CREATE AGGREGATE iqs_review(rubric rubric, category text, rating double precisio
 	FINALFUNC = review_state_final, COMBINEFUNC = review_state_combine, PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE iqs_review(rubric, text, double precision) IS
-	'summary of one review whose ratings are rows; roll them up for the IQS';
+	'summary of one review whose ratings are rows; sum them for the IQS';
 
 CREATE AGGREGATE iqs_review(rubric rubric, category text, rating numeric) (
 	SFUNC = review_state_accum, STYPE = bytea, SSPACE = 300, INITCOND = '',
 	FINALFUNC = review_state_final, COMBINEFUNC = review_state_combine, PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE iqs_review(rubric, text, numeric) IS
-	'summary of one review whose ratings are rows; roll them up for the IQS';
+	'summary of one review whose ratings are rows; sum them for the IQS';
 
 CREATE AGGREGATE iqs_review(rubric rubric, category text, rating boolean) (
 	SFUNC = review_state_accum, STYPE = bytea, SSPACE = 300, INITCOND = '',
 	FINALFUNC = review_state_final, COMBINEFUNC = review_state_combine, PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE iqs_review(rubric, text, boolean) IS
-	'summary of one review whose ratings are rows; roll them up for the IQS';
+	'summary of one review whose ratings are rows; sum them for the IQS';
 
 CREATE AGGREGATE iqs_review(rubric rubric, category text, rating text) (
 	SFUNC = review_state_accum, STYPE = bytea, SSPACE = 300, INITCOND = '',
 	FINALFUNC = review_state_final, COMBINEFUNC = review_state_combine, PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE iqs_review(rubric, text, text) IS
-	'summary of one review whose ratings are rows; roll them up for the IQS';
+	'summary of one review whose ratings are rows; sum them for the IQS';
 
 CREATE AGGREGATE iqs_review(category text, score numeric, weight numeric, critical boolean) (
 	SFUNC = review_state_accum, STYPE = bytea, SSPACE = 300, INITCOND = '',
 	FINALFUNC = review_state_final, COMBINEFUNC = review_state_combine, PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE iqs_review(text, numeric, numeric, boolean) IS
-	'summary of one review whose rows carry score, weight and flag; roll them up for the IQS';
+	'summary of one review whose rows carry score, weight and flag; sum them for the IQS';
 
 CREATE AGGREGATE iqs_review(category text, score double precision, weight double precision, critical boolean) (
 	SFUNC = review_state_accum, STYPE = bytea, SSPACE = 300, INITCOND = '',
 	FINALFUNC = review_state_final, COMBINEFUNC = review_state_combine, PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE iqs_review(text, double precision, double precision, boolean) IS
-	'summary of one review whose rows carry score, weight and flag; roll them up for the IQS';
+	'summary of one review whose rows carry score, weight and flag; sum them for the IQS';
+
+CREATE AGGREGATE iqs_review(category text, score numeric, weight numeric, critical boolean, fail_below numeric) (
+	SFUNC = review_state_accum, STYPE = bytea, SSPACE = 300, INITCOND = '',
+	FINALFUNC = review_state_final, COMBINEFUNC = review_state_combine, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE iqs_review(text, numeric, numeric, boolean, numeric) IS
+	'summary of one review whose rows carry score, weight, flag and fail mark; sum them for the IQS';
+
+CREATE AGGREGATE iqs_review(category text, score double precision, weight double precision, critical boolean, fail_below double precision) (
+	SFUNC = review_state_accum, STYPE = bytea, SSPACE = 300, INITCOND = '',
+	FINALFUNC = review_state_final, COMBINEFUNC = review_state_combine, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE iqs_review(text, double precision, double precision, boolean, double precision) IS
+	'summary of one review whose rows carry score, weight, flag and fail mark; sum them for the IQS';
 
 CREATE AGGREGATE sum(summary iqs_summary) (
 	SFUNC = iqs_summary_merge, STYPE = iqs_summary, SSPACE = 1200,

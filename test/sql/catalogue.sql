@@ -31,7 +31,7 @@ SELECT (SELECT count(*) > 50 FROM our_function) AS functions, (SELECT count(*) >
 SELECT pg_describe_object(classid, objid, 0) AS without_comment FROM member
  WHERE coalesce(obj_description(objid, classid::regclass::name), '') = '';
 SELECT DISTINCT classid::regclass AS unknown_kind FROM member
- WHERE classid NOT IN ('pg_proc'::regclass, 'pg_type'::regclass, 'pg_operator'::regclass, 'pg_opclass'::regclass, 'pg_opfamily'::regclass);
+ WHERE classid NOT IN ('pg_proc'::regclass, 'pg_type'::regclass, 'pg_operator'::regclass, 'pg_opclass'::regclass, 'pg_opfamily'::regclass, 'pg_cast'::regclass);
 
 -- it asks for no right, no setting and no schema
 SELECT extname AS not_relocatable_or_with_configuration FROM pg_extension

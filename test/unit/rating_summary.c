@@ -144,9 +144,9 @@ TestStepSlowly(void)
 		CheckFault(RatingCountsStep(&counts, refused[i].answer, 1, &fault), &fault, refused[i].code,
 				   refused[i].words);
 	CheckFault(RatingCountsStep(&none, 3, 1, &fault), &fault, FAULT_INVALID_VALUE,
-			   "answer 3 cannot be counted in a rating summary without a scale");
+			   "cannot count answer 3 in a rating summary without a scale");
 	CheckFault(RatingCountsStep(&none, INFINITY, 1, &fault), &fault, FAULT_INVALID_VALUE,
-			   "answer Infinity cannot be counted in a rating summary without a scale");
+			   "cannot count answer Infinity in a rating summary without a scale");
 	CheckFault(RatingCountsStep(&counts, 3, -1, &fault), &fault, FAULT_INVALID_VALUE,
 			   "cannot take out 1 responses of answer 3: there are only 0");
 	CheckTaken(RatingCountsStep(&counts, -0.0, 1, &fault), &fault);
@@ -157,9 +157,9 @@ TestStepSlowly(void)
 	counts.at[5] = INT64_MAX - 2;
 	CheckTaken(RatingCountsStep(&counts, 5, 1, &fault), &fault);
 	CheckFault(RatingCountsStep(&counts, 5, 1, &fault), &fault, FAULT_OUT_OF_RANGE,
-			   "number of answers passes 9223372036854775807");
+			   "number of answers is out of range for type bigint");
 	CheckFault(RatingCountsStep(&counts, 9, 1, &fault), &fault, FAULT_OUT_OF_RANGE,
-			   "number of answers passes 9223372036854775807");
+			   "number of answers is out of range for type bigint");
 	CheckTaken(RatingCountsStep(&counts, 5, -1, &fault), &fault);
 	TestDone("a step by the slow way: what is refused, and why");
 }
@@ -212,7 +212,7 @@ CheckSum(const RatingCounts *a, const RatingCounts *b, const RatingCounts *sum, 
 
 	if (WideTotal(a) + WideTotal(b) > RATING_SUMMARY_TOTAL_MAX)
 	{
-		CheckFault(is_taken, fault, FAULT_OUT_OF_RANGE, "passes 9223372036854775807");
+		CheckFault(is_taken, fault, FAULT_OUT_OF_RANGE, "out of range for type bigint");
 		return;
 	}
 	CheckTaken(is_taken, fault);
@@ -237,7 +237,7 @@ TestSum(void)
 		if (RatingCountsCheck(&a, &fault) && RatingCountsCheck(&b, &fault))
 			CheckSum(&a, &b, &sum, RatingCountsMerge(&sum, &b, &fault), &fault);
 		else
-			CheckFault(false, &fault, FAULT_OUT_OF_RANGE, "number of answers passes");
+			CheckFault(false, &fault, FAULT_OUT_OF_RANGE, "number of answers is out of range");
 	}
 	TestDone("sums and what is left, against 128 bits");
 }
@@ -319,7 +319,7 @@ TestSumAtTheLimit(void)
 	/* 101 counts that are each within the limit, and wrap a 64-bit sum more than once */
 	for (int k = 0; k < SCALE_POINTS_MAX; k++)
 		most.at[k] = INT64_MAX;
-	CheckFault(RatingCountsCheck(&most, &fault), &fault, FAULT_OUT_OF_RANGE, "passes");
+	CheckFault(RatingCountsCheck(&most, &fault), &fault, FAULT_OUT_OF_RANGE, "out of range");
 	for (int k = 0; k < SCALE_POINTS_MAX; k++)
 		most.at[k] = ((int64_t) 1 << 55) + 1;
 	sum = most;
@@ -336,7 +336,7 @@ TestRefusedCounts(void)
 
 	counts.at[4] = -1;
 	CheckFault(RatingCountsCheck(&counts, &fault), &fault, FAULT_INVALID_VALUE,
-			   "count -1 of answer 4 is negative");
+			   "count -1 of answer 4 must not be negative");
 	counts.at[4] = 7;
 	part.at[4] = 8;
 	CheckFault(RatingCountsSubtract(&counts, &part, &fault), &fault, FAULT_INVALID_VALUE,
@@ -354,10 +354,10 @@ TestMatch(void)
 	RatingSummaryBegin(&a.summary, NPS, 1);
 	RatingSummaryBegin(&b.summary, (Scale){.low = 1, .points = 5}, 1);
 	CheckFault(RatingSummaryMatch(&a.summary, &b.summary, &fault), &fault, FAULT_INVALID_VALUE,
-			   "cannot merge rating summaries on different scales: 0..10 and 1..5");
+			   "rating summaries have different scales: 0..10 and 1..5");
 	RatingSummaryBegin(&b.summary, (Scale){.low = 1, .points = POINTS}, 1);
 	CheckFault(RatingSummaryMatch(&a.summary, &b.summary, &fault), &fault, FAULT_INVALID_VALUE,
-			   "cannot merge rating summaries on different scales: 0..10 and 1..11");
+			   "rating summaries have different scales: 0..10 and 1..11");
 	RatingSummaryBegin(&b.summary, NPS, 0);
 	CheckFault(RatingSummaryMatch(&a.summary, &b.summary, &fault), &fault, FAULT_INVALID_VALUE,
 			   "cannot merge weighted and unweighted rating summaries");

@@ -54,7 +54,7 @@ TestCount(void)
 	Check(weights.answers == 4 && weights.at[0] == 1e100 && weights.at[4] == 1e-100, "not counted");
 	weights.answers = INT64_MAX;
 	CheckFault(RatingWeightsCount(&weights, 3, 1, &fault), &fault, FAULT_OUT_OF_RANGE,
-			   "number of answers passes 9223372036854775807");
+			   "number of answers is out of range for type bigint");
 	TestDone("one answer with its weight");
 }
 
@@ -188,7 +188,7 @@ TestAddAtTheLimit(void)
 	Fault fault;
 
 	CheckFault(RatingWeightsMerge(&full, &one, &fault), &fault, FAULT_OUT_OF_RANGE,
-			   "number of answers passes 9223372036854775807");
+			   "number of answers is out of range for type bigint");
 	CheckTaken(RatingWeightsCheck(&heavy, &fault), &fault);
 	CheckFault(RatingWeightsMerge(&heavy, &heavy, &fault), &fault, FAULT_OUT_OF_RANGE,
 			   "sum of the weights of answer 1 passes 1e+120");

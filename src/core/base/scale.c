@@ -188,6 +188,6 @@ ScaleMatch(Scale a, Scale b, Fault *fault)
 
 	if (a.points == 0 || b.points == 0 || ScaleEqual(a, b))
 		return true;
-	return FaultSet(fault, FAULT_INVALID_VALUE, "cannot merge rating summaries on different scales: %s and %s",
+	return FaultSet(fault, FAULT_INVALID_VALUE, "rating summaries have different scales: %s and %s",
 					ScaleText(a, first), ScaleText(b, second));
 }

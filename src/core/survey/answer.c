@@ -209,7 +209,7 @@ AnswerRefuseAs(const AnswerCall *call, Scale scale, double answer, const char *t
 	ScaleText(scale, on);
 	if (scale.points == 0)
 		return FaultSet(fault, FAULT_INVALID_VALUE,
-						"answer %s cannot be counted in a rating summary without a scale", text);
+						"cannot count answer %s in a rating summary without a scale", text);
 	switch (ScaleFlaw(scale, answer))
 	{
 		case ANSWER_IS_OFF_SCALE:

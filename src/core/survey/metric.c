@@ -204,7 +204,7 @@ MetricPoints(Metric metric, Scale scale, Points *points, Fault *fault)
 	return true;
 }
 
-/* The number of answers that are worth so much. */
+/* The number of answers that are worth value. */
 int64_t
 RatingCountsWithPoints(const RatingCounts *counts, const Points *points, int64_t value)
 {
@@ -215,7 +215,7 @@ RatingCountsWithPoints(const RatingCounts *counts, const Points *points, int64_t
 	return total;
 }
 
-/* The weight of the answers that are worth so much. */
+/* The weight of the answers that are worth value. */
 double
 RatingWeightsWithPoints(const RatingWeights *weights, const Points *points, int64_t value)
 {

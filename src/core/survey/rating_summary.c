@@ -124,8 +124,7 @@ RatingCountsWidth(const RatingCounts *counts)
 static bool
 RefuseTotal(Fault *fault)
 {
-	FaultSet(fault, FAULT_OUT_OF_RANGE, "number of answers passes %lld",
-			 (long long) RATING_SUMMARY_TOTAL_MAX);
+	FaultSet(fault, FAULT_OUT_OF_RANGE, "number of answers is out of range for type bigint");
 	return FaultHint(fault, "Summarise fewer answers at a time.");
 }
 
@@ -141,7 +140,7 @@ RatingCountsCheck(const RatingCounts *counts, Fault *fault)
 		{
 			char answer[BILLIONTHS_TEXT_SIZE];
 
-			FaultSet(fault, FAULT_INVALID_VALUE, "count %lld of answer %s is negative",
+			FaultSet(fault, FAULT_INVALID_VALUE, "count %lld of answer %s must not be negative",
 					 (long long) counts->at[k],
 					 BillionthsText(ScaleBillionths(counts->scale, k), answer));
 			return FaultHint(fault, "A count is the number of answers at one point: 0 or more.");

@@ -121,7 +121,7 @@ TakeInteger(TextReader *reader, int64_t *value)
 
 		if (size > ((uint64_t) INT64_MAX - next) / 10)
 			return FaultSet(reader->fault, FAULT_OUT_OF_RANGE,
-							"number in a rating_summary passes %lld", (long long) INT64_MAX);
+							"number in a rating_summary is out of range for type bigint");
 		CheckInterrupt();
 		size = size * 10 + next;
 	}

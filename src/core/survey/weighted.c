@@ -147,8 +147,7 @@ RatingWeightsCheck(const RatingWeights *weights, Fault *fault)
 static bool
 RefuseTotal(Fault *fault)
 {
-	return FaultSet(fault, FAULT_OUT_OF_RANGE, "number of answers passes %lld",
-					(long long) RATING_SUMMARY_TOTAL_MAX);
+	return FaultSet(fault, FAULT_OUT_OF_RANGE, "number of answers is out of range for type bigint");
 }
 
 /* Counts one answer with its weight: 0, or within WEIGHT_MIN..WEIGHT_MAX. */

@@ -133,7 +133,7 @@ ReadCountsArray(int32 low, ArrayType *array, RatingCounts *counts)
 						errmsg("counts must be a one-dimensional array")));
 	if (array_contains_nulls(array))
 		ereport(ERROR,
-				(errcode(ERRCODE_INVALID_PARAMETER_VALUE), errmsg("counts must not contain nulls"),
+				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED), errmsg("counts must not contain nulls"),
 				 errhint("Write 0 for a point without answers.")));
 	if (!ScaleMake(low, (int32) Min(high, PG_INT32_MAX), &counts->scale, &fault))
 		RaiseFault(&fault);
