@@ -1,0 +1,30 @@
+// What the queries read: three relations, and in each the roles that columns play.
+
+const anyText = { kind: 'text', type: 'text' };
+const day = { kind: 'day', type: 'date', needed: true };
+const answer = { kind: 'number', type: 'integer' };
+
+/** What figures can be filtered by. */
+export const groupings = ['team', 'channel', 'product', 'area', 'agent'];
+
+const grouped = Object.fromEntries(['ticket', ...groupings].map((role) => [role, anyText]));
+
+/** By name: whether it is needed, whether the filters choose its rows, and its roles. type is that
+ * of a NULL in the column's place. */
+export const relations = {
+  survey: {
+    needed: true,
+    filtered: true,
+    roles: { day, score: answer, rating: answer, agreement: answer, ...grouped },
+  },
+  review: {
+    filtered: true,
+    roles: { day, rubric: { kind: 'rubric', type: 'rubric', needed: true }, ...grouped },
+  },
+  target: {
+    roles: {
+      metric: { ...anyText, needed: true },
+      value: { kind: 'number', type: 'numeric', needed: true },
+    },
+  },
+};
