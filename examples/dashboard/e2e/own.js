@@ -54,6 +54,9 @@ describe('the README\'s ten minutes', () => {
     // Menus that have nothing to choose are not there.
     assert.deepEqual(await page.locator('.filters label:visible select').evaluateAll((all) => all.map(({ name }) => name)),
       ['period', 'agent', 'csat']);
+    // What is not there is not compared, either.
+    assert.deepEqual(await page.locator('[name=by] option').allTextContents(), ['by agent']);
+    assert.ok((await page.locator('#csat .chart svg text').allTextContents()).includes('12'));
     await page.locator('#headline .behind').click();
     await page.locator('#list tbody tr').first().waitFor();
     assert.deepEqual(await page.locator('#list thead th').allTextContents(), ['Ticket', 'Day', 'Answer', 'Agent']);

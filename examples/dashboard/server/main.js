@@ -19,7 +19,8 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
 
 // The port comes first: where it is taken, nothing else needs to be started.
 site.on('error', ({ code, message }) => fail(code === 'EADDRINUSE'
-  ? `port ${port} is taken, perhaps by another dashboard. Choose another: make dashboard PORT=${port + 1}, or PORT=0 for any`
+  ? `port ${port} is taken, perhaps by another dashboard. Choose another: make dashboard PORT=${port === 65535 ? 8765 : port + 1}, `
+    + 'or PORT=0 for any'
   : message));
 site.listen(port, '127.0.0.1', () => open().catch((error) => fail(reason(error))));
 

@@ -4,8 +4,8 @@ const anyText = { kind: 'text', type: 'text' };
 const day = { kind: 'day', type: 'date', needed: true };
 const answer = { kind: 'number', type: 'integer' };
 
-/** What figures can be filtered by. */
-export const groupings = ['team', 'channel', 'product', 'area', 'agent'];
+/** What figures can be filtered by, and compared between. */
+export const groupings = ['channel', 'team', 'product', 'area', 'agent'];
 
 const grouped = Object.fromEntries(['ticket', ...groupings].map((role) => [role, anyText]));
 

@@ -6,7 +6,7 @@ import { createServer } from 'node:http';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { explain } from './explain.js';
-import { BadRequest, readFilters, readVariables } from './parameters.js';
+import { BadRequest, readFilters, readPart, readVariables } from './parameters.js';
 import { compose, forDriver, forPsql, queries } from './queries.js';
 
 const types = {
@@ -60,7 +60,7 @@ async function answerQuery(name, search, ready) {
   if (!query) return text(404, 'There is no such query.');
   const values = readVariables(search, query.variables);
   const { database, sources } = await ready;
-  const composed = compose(query, sources, readFilters(search));
+  const composed = compose(query, sources, readFilters(search), readPart(search));
   const sql = forPsql(composed, values);
   try {
     const { text: statement, values: bound } = forDriver(composed, values);
