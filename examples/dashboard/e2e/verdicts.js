@@ -125,7 +125,7 @@ describe('CSAT', () => {
     await page.locator('#csat .show-table').click();
     const shown = await page.locator('#csat tbody tr').evaluateAll((rows) => rows.map(({ cells }) => [cells[0].textContent, cells[2].textContent]));
     assert.deepEqual(shown.sort(), channels.sort());
-    assert.match(await page.locator('#csat .note').textContent(), /share of fours and fives/);
+    assert.match(await page.locator('#csat .note').textContent(), /^CSAT: the share of 4 and 5$/);
     assert.equal(new URL(page.url()).searchParams.get('csat'), 'top2');
     await page.reload();
     await settled(page);

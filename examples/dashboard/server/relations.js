@@ -9,6 +9,9 @@ export const groupings = ['channel', 'team', 'product', 'area', 'agent'];
 
 const grouped = Object.fromEntries(['ticket', ...groupings].map((role) => [role, anyText]));
 
+/** From what to what the answers go, where tables.json doesn't say. */
+export const standardScales = { rating: [1, 5], agreement: [1, 7] };
+
 /** By name: whether it is needed, whether the filters choose its rows, and its roles. type is that
  * of a NULL in the column's place. */
 export const relations = {

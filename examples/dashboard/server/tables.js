@@ -5,6 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { readColumns } from './columns.js';
 import { relations } from './relations.js';
+import { readScales } from './scales.js';
 
 const standardFile = fileURLToPath(new URL('../tables.json', import.meta.url));
 
@@ -12,8 +13,8 @@ const standardFile = fileURLToPath(new URL('../tables.json', import.meta.url));
 export class WrongTables extends Error {}
 
 /**
- * Reads and checks the file. Resolves to { sources, notes }: by relation { from, columns, roles },
- * SQL that gives what the queries read; and what is left out, in words.
+ * Reads and checks the file. Resolves to { sources, scales, notes }: by relation { from, columns,
+ * roles }, SQL that gives what the queries read; the answers' scales; what is left out, in words.
  */
 export async function readTables(database, file = standardFile) {
   const settings = await readSettings(file);
@@ -29,10 +30,13 @@ export async function readTables(database, file = standardFile) {
     sources[name] = await readRelation(database, { name, relation, setting: settings[name] }, report)
       ?? nothing(relation);
   }
+  const scales = readScales(settings.survey?.scales, {
+    fault: (text, at) => faults.push(`survey${at}: ${text}`),
+  });
   if (faults.length > 0) {
     throw new WrongTables([`${file} does not fit the database:`, ...faults.map((fault) => `  ${fault}`)].join('\n'));
   }
-  return { sources, notes };
+  return { sources, scales, notes };
 }
 
 async function readSettings(file) {

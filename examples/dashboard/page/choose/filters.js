@@ -21,12 +21,16 @@ export class Filters {
   #changed;
 
   /** changed(filters) is called at once and whenever a filter changes. */
-  constructor(form, problem, { choices, first, last }, changed) {
+  constructor(form, problem, { choices, scales, first, last }, changed) {
     this.#form = form;
     this.#problem = problem;
     this.#periods = periodsOf(first, last);
     this.#changed = changed;
     fillMenus(form.elements, this.#periods, choices);
+    const [low, high] = scales.rating;
+    form.elements.csat.options[1].text = `the share of ${high - 1} and ${high}`;
+    // Of two answers, the two highest are all.
+    form.elements.csat.closest('label').hidden = high - low < 2;
     // Not every one of its elements is inside the form.
     document.addEventListener('change', ({ target }) => {
       if (target.form === form) this.#input(target);
@@ -59,7 +63,7 @@ export class Filters {
     elements.from.value = period.from;
     elements.to.value = period.to;
     for (const name of Object.keys(menus)) choose(elements[name], asked.get(name) ?? '', name);
-    elements.csat.value = asked.get('csat') === 'top2' ? 'top2' : '';
+    elements.csat.value = asked.get('csat') === 'top2' && !elements.csat.closest('label').hidden ? 'top2' : '';
     elements.by.value = asked.get('by') ?? '';
     if (elements.by.selectedIndex < 0) elements.by.selectedIndex = 0;
     this.#apply(problem && `${problem} Here are the ${standard.name.toLowerCase()}.`);

@@ -8,7 +8,7 @@
 //   count          row => the answers behind it; a tile without any is empty
 //   list           (row, values) => the request for the tickets behind a row
 //   columns        the columns of its table: [key, label, isNumber]
-//   render         (rows, { targets, open }) => an element; or
+//   render         (rows, { values, targets, open }) => an element; or
 //   chart, describe, legend: (rows, { values, targets }) => a chart, the same in words, its marks
 
 import { answersBehind, reviewsBehind } from '../behind/requests.js';
@@ -115,8 +115,8 @@ export const tiles = [
     title: 'Where are customers satisfied?',
     size: 'narrow',
     menu: 'by',
-    note: ({ csat }) => (csat === 'top2'
-      ? 'CSAT: the share of fours and fives' : 'CSAT: 0 % is all ones, 100 % all fives'),
+    note: ({ csat, scales: { rating: [low, high] } }) => (csat === 'top2'
+      ? `CSAT: the share of ${high - 1} and ${high}` : `CSAT: 0 % is all ${low}, 100 % is all ${high}`),
     metrics: ['CSAT'],
     count,
     list: (row, values) => answersBehind('CSAT', values, { [values.by]: row.part }),
@@ -130,7 +130,7 @@ export const tiles = [
     query: 'ces',
     title: 'What is hard work, and where?',
     size: 'half',
-    note: () => 'CES, 1 to 7: was it easy to handle the issue?',
+    note: ({ scales: { agreement: [low, high] } }) => `CES, ${low} to ${high}: was it easy to handle the issue?`,
     metrics: ['CES'],
     count,
     list: (row, values) => answersBehind('CES', values, {

@@ -99,7 +99,7 @@ export class Tile {
       view.replaceChildren(await emptyState(definition.metrics, filters, this.#actions.widen, signal)
         .catch((problem) => failure(problem, () => this.draw())));
     } else if (!definition.chart) {
-      view.replaceChildren(definition.render(rows, { targets, open }));
+      view.replaceChildren(definition.render(rows, { values, targets, open }));
     } else if (showTable.getAttribute('aria-pressed') === 'true') {
       view.replaceChildren(dataTable(definition.title, definition.columns, rows, open));
     } else {
