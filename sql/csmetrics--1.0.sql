@@ -1394,7 +1394,7 @@ COMMENT ON FUNCTION rubric_hash_extended(rubric, bigint) IS
 
 CREATE OPERATOR = (
 	LEFTARG = rubric, RIGHTARG = rubric, FUNCTION = rubric_eq,
-	COMMUTATOR = =, NEGATOR = <>, RESTRICT = eqsel, JOIN = eqjoinsel, HASHES
+	COMMUTATOR = =, NEGATOR = <>, RESTRICT = eqsel, JOIN = eqjoinsel, HASHES, MERGES
 );
 COMMENT ON OPERATOR = (rubric, rubric) IS 'equal: the same categories, weights, scales and rules, in whatever order they were written';
 
@@ -1413,6 +1413,92 @@ COMMENT ON OPERATOR CLASS rubric_ops USING hash IS
 
 COMMENT ON OPERATOR FAMILY rubric_ops USING hash IS
 	'equality of rubric, for GROUP BY, DISTINCT and hash joins';
+
+CREATE FUNCTION rubric_lt(rubric, rubric) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'rubric_lt' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rubric_lt(rubric, rubric) IS
+	'implementation of < operator';
+
+CREATE FUNCTION rubric_le(rubric, rubric) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'rubric_le' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rubric_le(rubric, rubric) IS
+	'implementation of <= operator';
+
+CREATE FUNCTION rubric_gt(rubric, rubric) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'rubric_gt' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rubric_gt(rubric, rubric) IS
+	'implementation of > operator';
+
+CREATE FUNCTION rubric_ge(rubric, rubric) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'rubric_ge' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rubric_ge(rubric, rubric) IS
+	'implementation of >= operator';
+
+CREATE FUNCTION rubric_cmp(rubric, rubric) RETURNS integer
+	AS 'MODULE_PATHNAME', 'rubric_cmp' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rubric_cmp(rubric, rubric) IS
+	'implementation of the order of rubric: -1, 0 or 1';
+
+CREATE OPERATOR < (
+	LEFTARG = rubric, RIGHTARG = rubric, FUNCTION = rubric_lt,
+	COMMUTATOR = >, NEGATOR = >=, RESTRICT = scalarltsel, JOIN = scalarltjoinsel
+);
+COMMENT ON OPERATOR < (rubric, rubric) IS 'comes before, in an order that is fixed but means nothing';
+
+CREATE OPERATOR <= (
+	LEFTARG = rubric, RIGHTARG = rubric, FUNCTION = rubric_le,
+	COMMUTATOR = >=, NEGATOR = >, RESTRICT = scalarlesel, JOIN = scalarlejoinsel
+);
+COMMENT ON OPERATOR <= (rubric, rubric) IS 'comes before or is equal';
+
+CREATE OPERATOR > (
+	LEFTARG = rubric, RIGHTARG = rubric, FUNCTION = rubric_gt,
+	COMMUTATOR = <, NEGATOR = <=, RESTRICT = scalargtsel, JOIN = scalargtjoinsel
+);
+COMMENT ON OPERATOR > (rubric, rubric) IS 'comes after, in an order that is fixed but means nothing';
+
+CREATE OPERATOR >= (
+	LEFTARG = rubric, RIGHTARG = rubric, FUNCTION = rubric_ge,
+	COMMUTATOR = <=, NEGATOR = <, RESTRICT = scalargesel, JOIN = scalargejoinsel
+);
+COMMENT ON OPERATOR >= (rubric, rubric) IS 'comes after or is equal';
+
+CREATE OPERATOR CLASS rubric_ops DEFAULT FOR TYPE rubric USING btree AS
+	OPERATOR 1 <,
+	OPERATOR 2 <=,
+	OPERATOR 3 =,
+	OPERATOR 4 >=,
+	OPERATOR 5 >,
+	FUNCTION 1 rubric_cmp(rubric, rubric);
+COMMENT ON OPERATOR CLASS rubric_ops USING btree IS
+	'an order of rubric by its bytes, for ORDER BY, DISTINCT, UNION and merge joins';
+
+COMMENT ON OPERATOR FAMILY rubric_ops USING btree IS
+	'an order of rubric by its bytes, for ORDER BY, DISTINCT, UNION and merge joins';
+
+CREATE FUNCTION jsonb_to_rubric(jsonb) RETURNS rubric
+	AS 'MODULE_PATHNAME', 'jsonb_to_rubric' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION jsonb_to_rubric(jsonb) IS
+	'implementation of the cast from jsonb to rubric';
+
+CREATE CAST (jsonb AS rubric) WITH FUNCTION jsonb_to_rubric(jsonb) AS ASSIGNMENT;
+COMMENT ON CAST (jsonb AS rubric) IS 'a rubric that is kept as JSON';
+
+CREATE FUNCTION rubric_to_jsonb(rubric) RETURNS jsonb
+	AS 'MODULE_PATHNAME', 'rubric_to_jsonb' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rubric_to_jsonb(rubric) IS
+	'implementation of the cast from rubric to jsonb';
+
+CREATE CAST (rubric AS jsonb) WITH FUNCTION rubric_to_jsonb(rubric) AS ASSIGNMENT;
+COMMENT ON CAST (rubric AS jsonb) IS 'what the rubric is written as';
+
+CREATE FUNCTION rubric_to_json(rubric) RETURNS json
+	AS 'MODULE_PATHNAME', 'rubric_to_json' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rubric_to_json(rubric) IS
+	'implementation of the cast from rubric to json';
+
+CREATE CAST (rubric AS json) WITH FUNCTION rubric_to_json(rubric) AS ASSIGNMENT;
+COMMENT ON CAST (rubric AS json) IS 'what the rubric is written as; to_json and to_jsonb use it';
 
 CREATE FUNCTION review_score(rubric rubric, review record) RETURNS numeric
 	AS 'MODULE_PATHNAME', 'review_score_row' LANGUAGE C STABLE STRICT PARALLEL SAFE;
@@ -1506,7 +1592,7 @@ COMMENT ON FUNCTION iqs_summary_hash_extended(iqs_summary, bigint) IS
 
 CREATE OPERATOR = (
 	LEFTARG = iqs_summary, RIGHTARG = iqs_summary, FUNCTION = iqs_summary_eq,
-	COMMUTATOR = =, NEGATOR = <>, RESTRICT = eqsel, JOIN = eqjoinsel, HASHES
+	COMMUTATOR = =, NEGATOR = <>, RESTRICT = eqsel, JOIN = eqjoinsel, HASHES, MERGES
 );
 COMMENT ON OPERATOR = (iqs_summary, iqs_summary) IS 'equal: the same counts and sums';
 
@@ -1525,6 +1611,84 @@ COMMENT ON OPERATOR CLASS iqs_summary_ops USING hash IS
 
 COMMENT ON OPERATOR FAMILY iqs_summary_ops USING hash IS
 	'equality of iqs_summary, for GROUP BY, DISTINCT and hash joins';
+
+CREATE FUNCTION iqs_summary_lt(iqs_summary, iqs_summary) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'iqs_summary_lt' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION iqs_summary_lt(iqs_summary, iqs_summary) IS
+	'implementation of < operator';
+
+CREATE FUNCTION iqs_summary_le(iqs_summary, iqs_summary) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'iqs_summary_le' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION iqs_summary_le(iqs_summary, iqs_summary) IS
+	'implementation of <= operator';
+
+CREATE FUNCTION iqs_summary_gt(iqs_summary, iqs_summary) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'iqs_summary_gt' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION iqs_summary_gt(iqs_summary, iqs_summary) IS
+	'implementation of > operator';
+
+CREATE FUNCTION iqs_summary_ge(iqs_summary, iqs_summary) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'iqs_summary_ge' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION iqs_summary_ge(iqs_summary, iqs_summary) IS
+	'implementation of >= operator';
+
+CREATE FUNCTION iqs_summary_cmp(iqs_summary, iqs_summary) RETURNS integer
+	AS 'MODULE_PATHNAME', 'iqs_summary_cmp' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION iqs_summary_cmp(iqs_summary, iqs_summary) IS
+	'implementation of the order of iqs_summary: -1, 0 or 1';
+
+CREATE OPERATOR < (
+	LEFTARG = iqs_summary, RIGHTARG = iqs_summary, FUNCTION = iqs_summary_lt,
+	COMMUTATOR = >, NEGATOR = >=, RESTRICT = scalarltsel, JOIN = scalarltjoinsel
+);
+COMMENT ON OPERATOR < (iqs_summary, iqs_summary) IS 'comes before, in an order that is fixed but means nothing';
+
+CREATE OPERATOR <= (
+	LEFTARG = iqs_summary, RIGHTARG = iqs_summary, FUNCTION = iqs_summary_le,
+	COMMUTATOR = >=, NEGATOR = >, RESTRICT = scalarlesel, JOIN = scalarlejoinsel
+);
+COMMENT ON OPERATOR <= (iqs_summary, iqs_summary) IS 'comes before or is equal';
+
+CREATE OPERATOR > (
+	LEFTARG = iqs_summary, RIGHTARG = iqs_summary, FUNCTION = iqs_summary_gt,
+	COMMUTATOR = <, NEGATOR = <=, RESTRICT = scalargtsel, JOIN = scalargtjoinsel
+);
+COMMENT ON OPERATOR > (iqs_summary, iqs_summary) IS 'comes after, in an order that is fixed but means nothing';
+
+CREATE OPERATOR >= (
+	LEFTARG = iqs_summary, RIGHTARG = iqs_summary, FUNCTION = iqs_summary_ge,
+	COMMUTATOR = <=, NEGATOR = <, RESTRICT = scalargesel, JOIN = scalargejoinsel
+);
+COMMENT ON OPERATOR >= (iqs_summary, iqs_summary) IS 'comes after or is equal';
+
+CREATE OPERATOR CLASS iqs_summary_ops DEFAULT FOR TYPE iqs_summary USING btree AS
+	OPERATOR 1 <,
+	OPERATOR 2 <=,
+	OPERATOR 3 =,
+	OPERATOR 4 >=,
+	OPERATOR 5 >,
+	FUNCTION 1 iqs_summary_cmp(iqs_summary, iqs_summary);
+COMMENT ON OPERATOR CLASS iqs_summary_ops USING btree IS
+	'an order of iqs_summary by its bytes, for ORDER BY, DISTINCT, UNION and merge joins';
+
+COMMENT ON OPERATOR FAMILY iqs_summary_ops USING btree IS
+	'an order of iqs_summary by its bytes, for ORDER BY, DISTINCT, UNION and merge joins';
+
+CREATE FUNCTION iqs_summary_to_jsonb(iqs_summary) RETURNS jsonb
+	AS 'MODULE_PATHNAME', 'iqs_summary_to_jsonb' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION iqs_summary_to_jsonb(iqs_summary) IS
+	'implementation of the cast from iqs_summary to jsonb';
+
+CREATE CAST (iqs_summary AS jsonb) WITH FUNCTION iqs_summary_to_jsonb(iqs_summary) AS ASSIGNMENT;
+COMMENT ON CAST (iqs_summary AS jsonb) IS 'what the summary is written as';
+
+CREATE FUNCTION iqs_summary_to_json(iqs_summary) RETURNS json
+	AS 'MODULE_PATHNAME', 'iqs_summary_to_json' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION iqs_summary_to_json(iqs_summary) IS
+	'implementation of the cast from iqs_summary to json';
+
+CREATE CAST (iqs_summary AS json) WITH FUNCTION iqs_summary_to_json(iqs_summary) AS ASSIGNMENT;
+COMMENT ON CAST (iqs_summary AS json) IS 'what the summary is written as; to_json and to_jsonb use it';
 
 --
 -- accessors: what a summary of reviews tells; iqs is also the final function of its aggregates
@@ -1659,6 +1823,16 @@ CREATE FUNCTION review_state_accum(bytea, text, double precision, double precisi
 COMMENT ON FUNCTION review_state_accum(bytea, text, double precision, double precision, boolean) IS
 	'transition function: adds one rating with its weight and flag to a review in progress';
 
+CREATE FUNCTION review_state_accum(bytea, text, numeric, numeric, boolean, numeric) RETURNS bytea
+	AS 'MODULE_PATHNAME', 'review_state_accum_own_numeric' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION review_state_accum(bytea, text, numeric, numeric, boolean, numeric) IS
+	'transition function: adds one rating with its weight, flag and fail mark to a review in progress';
+
+CREATE FUNCTION review_state_accum(bytea, text, double precision, double precision, boolean, double precision) RETURNS bytea
+	AS 'MODULE_PATHNAME', 'review_state_accum_own_float8' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION review_state_accum(bytea, text, double precision, double precision, boolean, double precision) IS
+	'transition function: adds one rating with its weight, flag and fail mark to a review in progress';
+
 CREATE FUNCTION review_state_combine(bytea, bytea) RETURNS bytea
 	AS 'MODULE_PATHNAME', 'review_state_combine' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION review_state_combine(bytea, bytea) IS
@@ -1766,42 +1940,56 @@ CREATE AGGREGATE iqs_review(rubric rubric, category text, rating double precisio
 	FINALFUNC = review_state_final, COMBINEFUNC = review_state_combine, PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE iqs_review(rubric, text, double precision) IS
-	'summary of one review whose ratings are rows; roll them up for the IQS';
+	'summary of one review whose ratings are rows; sum them for the IQS';
 
 CREATE AGGREGATE iqs_review(rubric rubric, category text, rating numeric) (
 	SFUNC = review_state_accum, STYPE = bytea, SSPACE = 300, INITCOND = '',
 	FINALFUNC = review_state_final, COMBINEFUNC = review_state_combine, PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE iqs_review(rubric, text, numeric) IS
-	'summary of one review whose ratings are rows; roll them up for the IQS';
+	'summary of one review whose ratings are rows; sum them for the IQS';
 
 CREATE AGGREGATE iqs_review(rubric rubric, category text, rating boolean) (
 	SFUNC = review_state_accum, STYPE = bytea, SSPACE = 300, INITCOND = '',
 	FINALFUNC = review_state_final, COMBINEFUNC = review_state_combine, PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE iqs_review(rubric, text, boolean) IS
-	'summary of one review whose ratings are rows; roll them up for the IQS';
+	'summary of one review whose ratings are rows; sum them for the IQS';
 
 CREATE AGGREGATE iqs_review(rubric rubric, category text, rating text) (
 	SFUNC = review_state_accum, STYPE = bytea, SSPACE = 300, INITCOND = '',
 	FINALFUNC = review_state_final, COMBINEFUNC = review_state_combine, PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE iqs_review(rubric, text, text) IS
-	'summary of one review whose ratings are rows; roll them up for the IQS';
+	'summary of one review whose ratings are rows; sum them for the IQS';
 
 CREATE AGGREGATE iqs_review(category text, score numeric, weight numeric, critical boolean) (
 	SFUNC = review_state_accum, STYPE = bytea, SSPACE = 300, INITCOND = '',
 	FINALFUNC = review_state_final, COMBINEFUNC = review_state_combine, PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE iqs_review(text, numeric, numeric, boolean) IS
-	'summary of one review whose rows carry score, weight and flag; roll them up for the IQS';
+	'summary of one review whose rows carry score, weight and flag; sum them for the IQS';
 
 CREATE AGGREGATE iqs_review(category text, score double precision, weight double precision, critical boolean) (
 	SFUNC = review_state_accum, STYPE = bytea, SSPACE = 300, INITCOND = '',
 	FINALFUNC = review_state_final, COMBINEFUNC = review_state_combine, PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE iqs_review(text, double precision, double precision, boolean) IS
-	'summary of one review whose rows carry score, weight and flag; roll them up for the IQS';
+	'summary of one review whose rows carry score, weight and flag; sum them for the IQS';
+
+CREATE AGGREGATE iqs_review(category text, score numeric, weight numeric, critical boolean, fail_below numeric) (
+	SFUNC = review_state_accum, STYPE = bytea, SSPACE = 300, INITCOND = '',
+	FINALFUNC = review_state_final, COMBINEFUNC = review_state_combine, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE iqs_review(text, numeric, numeric, boolean, numeric) IS
+	'summary of one review whose rows carry score, weight, flag and fail mark; sum them for the IQS';
+
+CREATE AGGREGATE iqs_review(category text, score double precision, weight double precision, critical boolean, fail_below double precision) (
+	SFUNC = review_state_accum, STYPE = bytea, SSPACE = 300, INITCOND = '',
+	FINALFUNC = review_state_final, COMBINEFUNC = review_state_combine, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE iqs_review(text, double precision, double precision, boolean, double precision) IS
+	'summary of one review whose rows carry score, weight, flag and fail mark; sum them for the IQS';
 
 CREATE AGGREGATE sum(summary iqs_summary) (
 	SFUNC = iqs_summary_merge, STYPE = iqs_summary, SSPACE = 1200,
@@ -1813,3 +2001,159 @@ CREATE AGGREGATE sum(summary iqs_summary) (
 );
 COMMENT ON AGGREGATE sum(iqs_summary) IS
 	'one summary of many: a quarter from its days, a team from its agents, all reviews from iqs_review';
+
+--
+-- do the reviewers agree? agreement of any number of them, and of two
+--
+
+CREATE TYPE agreement_result AS (
+	conversations bigint, ratings bigint, percent_agreement numeric,
+	krippendorff_alpha numeric, alpha_low numeric, alpha_high numeric,
+	gwet_ac numeric, ac_low numeric, ac_high numeric
+);
+COMMENT ON TYPE agreement_result IS
+	'conversations with two ratings or more, how often two of their ratings are the same (%), and two coefficients that allow for chance, with 95 % intervals';
+
+CREATE FUNCTION agreement_accum(bytea, rating_summary, text) RETURNS bytea
+	AS 'MODULE_PATHNAME', 'agreement_accum' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION agreement_accum(bytea, rating_summary, text) IS
+	'transition function: counts one conversation';
+
+CREATE FUNCTION agreement_combine(bytea, bytea) RETURNS bytea
+	AS 'MODULE_PATHNAME', 'agreement_combine' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION agreement_combine(bytea, bytea) IS
+	'combine function: puts two parts of the conversations together';
+
+CREATE FUNCTION agreement_final(bytea) RETURNS agreement_result
+	AS 'MODULE_PATHNAME', 'agreement_final' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION agreement_final(bytea) IS
+	'final function: how much the reviewers of all conversations agree';
+
+CREATE AGGREGATE agreement(summary rating_summary, level text) (
+	SFUNC = agreement_accum, STYPE = bytea, INITCOND = '', SSPACE = 480,
+	FINALFUNC = agreement_final, COMBINEFUNC = agreement_combine, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE agreement(rating_summary, text) IS
+	'how much reviewers agree, from one rating summary per conversation; level: nominal, ordinal, interval or ratio';
+
+CREATE TYPE rater_agreement_result AS (
+	pairs bigint, same numeric, within_one numeric, bias numeric, bias_low numeric, bias_high numeric,
+	kappa numeric, kappa_low numeric, kappa_high numeric
+);
+COMMENT ON TYPE rater_agreement_result IS
+	'conversations that both rated, how often with the same rating and within one point (%), the mean of a - b, and Cohen''s kappa, with 95 % intervals';
+
+CREATE FUNCTION rater_agreement_accum(bytea, integer, integer, integer, integer, text) RETURNS bytea
+	AS 'MODULE_PATHNAME', 'rater_agreement_accum_int4' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION rater_agreement_accum(bytea, integer, integer, integer, integer, text) IS
+	'transition function: counts one conversation that two reviewers rated';
+
+CREATE FUNCTION rater_agreement_accum(bytea, double precision, double precision, integer, integer, text) RETURNS bytea
+	AS 'MODULE_PATHNAME', 'rater_agreement_accum_float8' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION rater_agreement_accum(bytea, double precision, double precision, integer, integer, text) IS
+	'transition function: counts one conversation that two reviewers rated';
+
+CREATE FUNCTION rater_agreement_accum(bytea, numeric, numeric, integer, integer, text) RETURNS bytea
+	AS 'MODULE_PATHNAME', 'rater_agreement_accum_numeric' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION rater_agreement_accum(bytea, numeric, numeric, integer, integer, text) IS
+	'transition function: counts one conversation that two reviewers rated';
+
+CREATE FUNCTION rater_agreement_accum(bytea, double precision, double precision, double precision, double precision, double precision, text) RETURNS bytea
+	AS 'MODULE_PATHNAME', 'rater_agreement_accum_stepped_float8' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION rater_agreement_accum(bytea, double precision, double precision, double precision, double precision, double precision, text) IS
+	'transition function: counts one conversation that two reviewers rated';
+
+CREATE FUNCTION rater_agreement_accum(bytea, numeric, numeric, numeric, numeric, numeric, text) RETURNS bytea
+	AS 'MODULE_PATHNAME', 'rater_agreement_accum_stepped_numeric' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION rater_agreement_accum(bytea, numeric, numeric, numeric, numeric, numeric, text) IS
+	'transition function: counts one conversation that two reviewers rated';
+
+CREATE FUNCTION rater_agreement_combine(bytea, bytea) RETURNS bytea
+	AS 'MODULE_PATHNAME', 'rater_agreement_combine' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rater_agreement_combine(bytea, bytea) IS
+	'combine function: puts two parts of the pairs of ratings together';
+
+CREATE FUNCTION rater_agreement_final(bytea) RETURNS rater_agreement_result
+	AS 'MODULE_PATHNAME', 'rater_agreement_final' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rater_agreement_final(bytea) IS
+	'final function: how much two reviewers agree';
+
+CREATE AGGREGATE rater_agreement(a integer, b integer, low integer, high integer, level text) (
+	SFUNC = rater_agreement_accum, STYPE = bytea, INITCOND = '', SSPACE = 480,
+	FINALFUNC = rater_agreement_final, COMBINEFUNC = rater_agreement_combine, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE rater_agreement(integer, integer, integer, integer, text) IS
+	'how much two reviewers agree, or one and the consensus, on a scale low..high; level: nominal, ordinal, interval or ratio';
+
+CREATE AGGREGATE rater_agreement(a double precision, b double precision, low integer, high integer, level text) (
+	SFUNC = rater_agreement_accum, STYPE = bytea, INITCOND = '', SSPACE = 480,
+	FINALFUNC = rater_agreement_final, COMBINEFUNC = rater_agreement_combine, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE rater_agreement(double precision, double precision, integer, integer, text) IS
+	'how much two reviewers agree, or one and the consensus, on a scale low..high; level: nominal, ordinal, interval or ratio';
+
+CREATE AGGREGATE rater_agreement(a numeric, b numeric, low integer, high integer, level text) (
+	SFUNC = rater_agreement_accum, STYPE = bytea, INITCOND = '', SSPACE = 480,
+	FINALFUNC = rater_agreement_final, COMBINEFUNC = rater_agreement_combine, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE rater_agreement(numeric, numeric, integer, integer, text) IS
+	'how much two reviewers agree, or one and the consensus, on a scale low..high; level: nominal, ordinal, interval or ratio';
+
+CREATE AGGREGATE rater_agreement(a double precision, b double precision, low double precision, high double precision, step double precision, level text) (
+	SFUNC = rater_agreement_accum, STYPE = bytea, INITCOND = '', SSPACE = 480,
+	FINALFUNC = rater_agreement_final, COMBINEFUNC = rater_agreement_combine, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE rater_agreement(double precision, double precision, double precision, double precision, double precision, text) IS
+	'how much two reviewers agree, or one and the consensus, on a scale low..high by step; level: nominal, ordinal, interval or ratio';
+
+CREATE AGGREGATE rater_agreement(a numeric, b numeric, low numeric, high numeric, step numeric, level text) (
+	SFUNC = rater_agreement_accum, STYPE = bytea, INITCOND = '', SSPACE = 480,
+	FINALFUNC = rater_agreement_final, COMBINEFUNC = rater_agreement_combine, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE rater_agreement(numeric, numeric, numeric, numeric, numeric, text) IS
+	'how much two reviewers agree, or one and the consensus, on a scale low..high by step; level: nominal, ordinal, interval or ratio';
+
+--
+-- can the AI's scores be trusted? its scores of all reviews, calibrated by people's of some
+--
+
+CREATE TYPE calibrated_iqs_result AS (
+	reviews bigint, checked bigint, ai_mean numeric, human_mean numeric, bias numeric,
+	calibrated numeric, low numeric, high numeric
+);
+COMMENT ON TYPE calibrated_iqs_result IS
+	'reviews that an AI scored and people checked, the mean of each, how much kinder the AI is, and the mean that people would give all reviews, with a 95 % interval';
+
+CREATE FUNCTION calibrated_iqs_accum(bytea, numeric, numeric) RETURNS bytea
+	AS 'MODULE_PATHNAME', 'calibrated_iqs_accum_numeric' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION calibrated_iqs_accum(bytea, numeric, numeric) IS
+	'transition function: counts one review that an AI scored and perhaps somebody checked';
+
+CREATE FUNCTION calibrated_iqs_accum(bytea, double precision, double precision) RETURNS bytea
+	AS 'MODULE_PATHNAME', 'calibrated_iqs_accum_float8' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION calibrated_iqs_accum(bytea, double precision, double precision) IS
+	'transition function: counts one review that an AI scored and perhaps somebody checked';
+
+CREATE FUNCTION calibrated_iqs_combine(bytea, bytea) RETURNS bytea
+	AS 'MODULE_PATHNAME', 'calibrated_iqs_combine' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION calibrated_iqs_combine(bytea, bytea) IS
+	'combine function: puts two parts of the scored reviews together';
+
+CREATE FUNCTION calibrated_iqs_final(bytea) RETURNS calibrated_iqs_result
+	AS 'MODULE_PATHNAME', 'calibrated_iqs_final' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION calibrated_iqs_final(bytea) IS
+	'final function: what the AI''s scores are worth';
+
+CREATE AGGREGATE calibrated_iqs(ai_score numeric, human_score numeric) (
+	SFUNC = calibrated_iqs_accum, STYPE = bytea, INITCOND = '', SSPACE = 960,
+	FINALFUNC = calibrated_iqs_final, COMBINEFUNC = calibrated_iqs_combine, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE calibrated_iqs(numeric, numeric) IS
+	'IQS from an AI''s scores of all reviews, 0 to 100, corrected by human scores of some, NULL for the others';
+
+CREATE AGGREGATE calibrated_iqs(ai_score double precision, human_score double precision) (
+	SFUNC = calibrated_iqs_accum, STYPE = bytea, INITCOND = '', SSPACE = 960,
+	FINALFUNC = calibrated_iqs_final, COMBINEFUNC = calibrated_iqs_combine, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE calibrated_iqs(double precision, double precision) IS
+	'IQS from an AI''s scores of all reviews, 0 to 100, corrected by human scores of some, NULL for the others';

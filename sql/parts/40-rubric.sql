@@ -58,7 +58,7 @@ COMMENT ON FUNCTION rubric_hash_extended(rubric, bigint) IS
 
 CREATE OPERATOR = (
 	LEFTARG = rubric, RIGHTARG = rubric, FUNCTION = rubric_eq,
-	COMMUTATOR = =, NEGATOR = <>, RESTRICT = eqsel, JOIN = eqjoinsel, HASHES
+	COMMUTATOR = =, NEGATOR = <>, RESTRICT = eqsel, JOIN = eqjoinsel, HASHES, MERGES
 );
 COMMENT ON OPERATOR = (rubric, rubric) IS 'equal: the same categories, weights, scales and rules, in whatever order they were written';
 
@@ -77,6 +77,92 @@ COMMENT ON OPERATOR CLASS rubric_ops USING hash IS
 
 COMMENT ON OPERATOR FAMILY rubric_ops USING hash IS
 	'equality of rubric, for GROUP BY, DISTINCT and hash joins';
+
+CREATE FUNCTION rubric_lt(rubric, rubric) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'rubric_lt' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rubric_lt(rubric, rubric) IS
+	'implementation of < operator';
+
+CREATE FUNCTION rubric_le(rubric, rubric) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'rubric_le' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rubric_le(rubric, rubric) IS
+	'implementation of <= operator';
+
+CREATE FUNCTION rubric_gt(rubric, rubric) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'rubric_gt' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rubric_gt(rubric, rubric) IS
+	'implementation of > operator';
+
+CREATE FUNCTION rubric_ge(rubric, rubric) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'rubric_ge' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rubric_ge(rubric, rubric) IS
+	'implementation of >= operator';
+
+CREATE FUNCTION rubric_cmp(rubric, rubric) RETURNS integer
+	AS 'MODULE_PATHNAME', 'rubric_cmp' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rubric_cmp(rubric, rubric) IS
+	'implementation of the order of rubric: -1, 0 or 1';
+
+CREATE OPERATOR < (
+	LEFTARG = rubric, RIGHTARG = rubric, FUNCTION = rubric_lt,
+	COMMUTATOR = >, NEGATOR = >=, RESTRICT = scalarltsel, JOIN = scalarltjoinsel
+);
+COMMENT ON OPERATOR < (rubric, rubric) IS 'comes before, in an order that is fixed but means nothing';
+
+CREATE OPERATOR <= (
+	LEFTARG = rubric, RIGHTARG = rubric, FUNCTION = rubric_le,
+	COMMUTATOR = >=, NEGATOR = >, RESTRICT = scalarlesel, JOIN = scalarlejoinsel
+);
+COMMENT ON OPERATOR <= (rubric, rubric) IS 'comes before or is equal';
+
+CREATE OPERATOR > (
+	LEFTARG = rubric, RIGHTARG = rubric, FUNCTION = rubric_gt,
+	COMMUTATOR = <, NEGATOR = <=, RESTRICT = scalargtsel, JOIN = scalargtjoinsel
+);
+COMMENT ON OPERATOR > (rubric, rubric) IS 'comes after, in an order that is fixed but means nothing';
+
+CREATE OPERATOR >= (
+	LEFTARG = rubric, RIGHTARG = rubric, FUNCTION = rubric_ge,
+	COMMUTATOR = <=, NEGATOR = <, RESTRICT = scalargesel, JOIN = scalargejoinsel
+);
+COMMENT ON OPERATOR >= (rubric, rubric) IS 'comes after or is equal';
+
+CREATE OPERATOR CLASS rubric_ops DEFAULT FOR TYPE rubric USING btree AS
+	OPERATOR 1 <,
+	OPERATOR 2 <=,
+	OPERATOR 3 =,
+	OPERATOR 4 >=,
+	OPERATOR 5 >,
+	FUNCTION 1 rubric_cmp(rubric, rubric);
+COMMENT ON OPERATOR CLASS rubric_ops USING btree IS
+	'an order of rubric by its bytes, for ORDER BY, DISTINCT, UNION and merge joins';
+
+COMMENT ON OPERATOR FAMILY rubric_ops USING btree IS
+	'an order of rubric by its bytes, for ORDER BY, DISTINCT, UNION and merge joins';
+
+CREATE FUNCTION jsonb_to_rubric(jsonb) RETURNS rubric
+	AS 'MODULE_PATHNAME', 'jsonb_to_rubric' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION jsonb_to_rubric(jsonb) IS
+	'implementation of the cast from jsonb to rubric';
+
+CREATE CAST (jsonb AS rubric) WITH FUNCTION jsonb_to_rubric(jsonb) AS ASSIGNMENT;
+COMMENT ON CAST (jsonb AS rubric) IS 'a rubric that is kept as JSON';
+
+CREATE FUNCTION rubric_to_jsonb(rubric) RETURNS jsonb
+	AS 'MODULE_PATHNAME', 'rubric_to_jsonb' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rubric_to_jsonb(rubric) IS
+	'implementation of the cast from rubric to jsonb';
+
+CREATE CAST (rubric AS jsonb) WITH FUNCTION rubric_to_jsonb(rubric) AS ASSIGNMENT;
+COMMENT ON CAST (rubric AS jsonb) IS 'what the rubric is written as';
+
+CREATE FUNCTION rubric_to_json(rubric) RETURNS json
+	AS 'MODULE_PATHNAME', 'rubric_to_json' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rubric_to_json(rubric) IS
+	'implementation of the cast from rubric to json';
+
+CREATE CAST (rubric AS json) WITH FUNCTION rubric_to_json(rubric) AS ASSIGNMENT;
+COMMENT ON CAST (rubric AS json) IS 'what the rubric is written as; to_json and to_jsonb use it';
 
 CREATE FUNCTION review_score(rubric rubric, review record) RETURNS numeric
 	AS 'MODULE_PATHNAME', 'review_score_row' LANGUAGE C STABLE STRICT PARALLEL SAFE;

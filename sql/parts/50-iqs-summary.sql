@@ -80,7 +80,7 @@ COMMENT ON FUNCTION iqs_summary_hash_extended(iqs_summary, bigint) IS
 
 CREATE OPERATOR = (
 	LEFTARG = iqs_summary, RIGHTARG = iqs_summary, FUNCTION = iqs_summary_eq,
-	COMMUTATOR = =, NEGATOR = <>, RESTRICT = eqsel, JOIN = eqjoinsel, HASHES
+	COMMUTATOR = =, NEGATOR = <>, RESTRICT = eqsel, JOIN = eqjoinsel, HASHES, MERGES
 );
 COMMENT ON OPERATOR = (iqs_summary, iqs_summary) IS 'equal: the same counts and sums';
 
@@ -99,3 +99,81 @@ COMMENT ON OPERATOR CLASS iqs_summary_ops USING hash IS
 
 COMMENT ON OPERATOR FAMILY iqs_summary_ops USING hash IS
 	'equality of iqs_summary, for GROUP BY, DISTINCT and hash joins';
+
+CREATE FUNCTION iqs_summary_lt(iqs_summary, iqs_summary) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'iqs_summary_lt' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION iqs_summary_lt(iqs_summary, iqs_summary) IS
+	'implementation of < operator';
+
+CREATE FUNCTION iqs_summary_le(iqs_summary, iqs_summary) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'iqs_summary_le' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION iqs_summary_le(iqs_summary, iqs_summary) IS
+	'implementation of <= operator';
+
+CREATE FUNCTION iqs_summary_gt(iqs_summary, iqs_summary) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'iqs_summary_gt' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION iqs_summary_gt(iqs_summary, iqs_summary) IS
+	'implementation of > operator';
+
+CREATE FUNCTION iqs_summary_ge(iqs_summary, iqs_summary) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'iqs_summary_ge' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION iqs_summary_ge(iqs_summary, iqs_summary) IS
+	'implementation of >= operator';
+
+CREATE FUNCTION iqs_summary_cmp(iqs_summary, iqs_summary) RETURNS integer
+	AS 'MODULE_PATHNAME', 'iqs_summary_cmp' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION iqs_summary_cmp(iqs_summary, iqs_summary) IS
+	'implementation of the order of iqs_summary: -1, 0 or 1';
+
+CREATE OPERATOR < (
+	LEFTARG = iqs_summary, RIGHTARG = iqs_summary, FUNCTION = iqs_summary_lt,
+	COMMUTATOR = >, NEGATOR = >=, RESTRICT = scalarltsel, JOIN = scalarltjoinsel
+);
+COMMENT ON OPERATOR < (iqs_summary, iqs_summary) IS 'comes before, in an order that is fixed but means nothing';
+
+CREATE OPERATOR <= (
+	LEFTARG = iqs_summary, RIGHTARG = iqs_summary, FUNCTION = iqs_summary_le,
+	COMMUTATOR = >=, NEGATOR = >, RESTRICT = scalarlesel, JOIN = scalarlejoinsel
+);
+COMMENT ON OPERATOR <= (iqs_summary, iqs_summary) IS 'comes before or is equal';
+
+CREATE OPERATOR > (
+	LEFTARG = iqs_summary, RIGHTARG = iqs_summary, FUNCTION = iqs_summary_gt,
+	COMMUTATOR = <, NEGATOR = <=, RESTRICT = scalargtsel, JOIN = scalargtjoinsel
+);
+COMMENT ON OPERATOR > (iqs_summary, iqs_summary) IS 'comes after, in an order that is fixed but means nothing';
+
+CREATE OPERATOR >= (
+	LEFTARG = iqs_summary, RIGHTARG = iqs_summary, FUNCTION = iqs_summary_ge,
+	COMMUTATOR = <=, NEGATOR = <, RESTRICT = scalargesel, JOIN = scalargejoinsel
+);
+COMMENT ON OPERATOR >= (iqs_summary, iqs_summary) IS 'comes after or is equal';
+
+CREATE OPERATOR CLASS iqs_summary_ops DEFAULT FOR TYPE iqs_summary USING btree AS
+	OPERATOR 1 <,
+	OPERATOR 2 <=,
+	OPERATOR 3 =,
+	OPERATOR 4 >=,
+	OPERATOR 5 >,
+	FUNCTION 1 iqs_summary_cmp(iqs_summary, iqs_summary);
+COMMENT ON OPERATOR CLASS iqs_summary_ops USING btree IS
+	'an order of iqs_summary by its bytes, for ORDER BY, DISTINCT, UNION and merge joins';
+
+COMMENT ON OPERATOR FAMILY iqs_summary_ops USING btree IS
+	'an order of iqs_summary by its bytes, for ORDER BY, DISTINCT, UNION and merge joins';
+
+CREATE FUNCTION iqs_summary_to_jsonb(iqs_summary) RETURNS jsonb
+	AS 'MODULE_PATHNAME', 'iqs_summary_to_jsonb' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION iqs_summary_to_jsonb(iqs_summary) IS
+	'implementation of the cast from iqs_summary to jsonb';
+
+CREATE CAST (iqs_summary AS jsonb) WITH FUNCTION iqs_summary_to_jsonb(iqs_summary) AS ASSIGNMENT;
+COMMENT ON CAST (iqs_summary AS jsonb) IS 'what the summary is written as';
+
+CREATE FUNCTION iqs_summary_to_json(iqs_summary) RETURNS json
+	AS 'MODULE_PATHNAME', 'iqs_summary_to_json' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION iqs_summary_to_json(iqs_summary) IS
+	'implementation of the cast from iqs_summary to json';
+
+CREATE CAST (iqs_summary AS json) WITH FUNCTION iqs_summary_to_json(iqs_summary) AS ASSIGNMENT;
+COMMENT ON CAST (iqs_summary AS json) IS 'what the summary is written as; to_json and to_jsonb use it';

@@ -77,6 +77,16 @@ CREATE FUNCTION review_state_accum(bytea, text, double precision, double precisi
 COMMENT ON FUNCTION review_state_accum(bytea, text, double precision, double precision, boolean) IS
 	'transition function: adds one rating with its weight and flag to a review in progress';
 
+CREATE FUNCTION review_state_accum(bytea, text, numeric, numeric, boolean, numeric) RETURNS bytea
+	AS 'MODULE_PATHNAME', 'review_state_accum_own_numeric' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION review_state_accum(bytea, text, numeric, numeric, boolean, numeric) IS
+	'transition function: adds one rating with its weight, flag and fail mark to a review in progress';
+
+CREATE FUNCTION review_state_accum(bytea, text, double precision, double precision, boolean, double precision) RETURNS bytea
+	AS 'MODULE_PATHNAME', 'review_state_accum_own_float8' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION review_state_accum(bytea, text, double precision, double precision, boolean, double precision) IS
+	'transition function: adds one rating with its weight, flag and fail mark to a review in progress';
+
 CREATE FUNCTION review_state_combine(bytea, bytea) RETURNS bytea
 	AS 'MODULE_PATHNAME', 'review_state_combine' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION review_state_combine(bytea, bytea) IS

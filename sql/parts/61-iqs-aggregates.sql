@@ -95,42 +95,56 @@ CREATE AGGREGATE iqs_review(rubric rubric, category text, rating double precisio
 	FINALFUNC = review_state_final, COMBINEFUNC = review_state_combine, PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE iqs_review(rubric, text, double precision) IS
-	'summary of one review whose ratings are rows; roll them up for the IQS';
+	'summary of one review whose ratings are rows; sum them for the IQS';
 
 CREATE AGGREGATE iqs_review(rubric rubric, category text, rating numeric) (
 	SFUNC = review_state_accum, STYPE = bytea, SSPACE = 300, INITCOND = '',
 	FINALFUNC = review_state_final, COMBINEFUNC = review_state_combine, PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE iqs_review(rubric, text, numeric) IS
-	'summary of one review whose ratings are rows; roll them up for the IQS';
+	'summary of one review whose ratings are rows; sum them for the IQS';
 
 CREATE AGGREGATE iqs_review(rubric rubric, category text, rating boolean) (
 	SFUNC = review_state_accum, STYPE = bytea, SSPACE = 300, INITCOND = '',
 	FINALFUNC = review_state_final, COMBINEFUNC = review_state_combine, PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE iqs_review(rubric, text, boolean) IS
-	'summary of one review whose ratings are rows; roll them up for the IQS';
+	'summary of one review whose ratings are rows; sum them for the IQS';
 
 CREATE AGGREGATE iqs_review(rubric rubric, category text, rating text) (
 	SFUNC = review_state_accum, STYPE = bytea, SSPACE = 300, INITCOND = '',
 	FINALFUNC = review_state_final, COMBINEFUNC = review_state_combine, PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE iqs_review(rubric, text, text) IS
-	'summary of one review whose ratings are rows; roll them up for the IQS';
+	'summary of one review whose ratings are rows; sum them for the IQS';
 
 CREATE AGGREGATE iqs_review(category text, score numeric, weight numeric, critical boolean) (
 	SFUNC = review_state_accum, STYPE = bytea, SSPACE = 300, INITCOND = '',
 	FINALFUNC = review_state_final, COMBINEFUNC = review_state_combine, PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE iqs_review(text, numeric, numeric, boolean) IS
-	'summary of one review whose rows carry score, weight and flag; roll them up for the IQS';
+	'summary of one review whose rows carry score, weight and flag; sum them for the IQS';
 
 CREATE AGGREGATE iqs_review(category text, score double precision, weight double precision, critical boolean) (
 	SFUNC = review_state_accum, STYPE = bytea, SSPACE = 300, INITCOND = '',
 	FINALFUNC = review_state_final, COMBINEFUNC = review_state_combine, PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE iqs_review(text, double precision, double precision, boolean) IS
-	'summary of one review whose rows carry score, weight and flag; roll them up for the IQS';
+	'summary of one review whose rows carry score, weight and flag; sum them for the IQS';
+
+CREATE AGGREGATE iqs_review(category text, score numeric, weight numeric, critical boolean, fail_below numeric) (
+	SFUNC = review_state_accum, STYPE = bytea, SSPACE = 300, INITCOND = '',
+	FINALFUNC = review_state_final, COMBINEFUNC = review_state_combine, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE iqs_review(text, numeric, numeric, boolean, numeric) IS
+	'summary of one review whose rows carry score, weight, flag and fail mark; sum them for the IQS';
+
+CREATE AGGREGATE iqs_review(category text, score double precision, weight double precision, critical boolean, fail_below double precision) (
+	SFUNC = review_state_accum, STYPE = bytea, SSPACE = 300, INITCOND = '',
+	FINALFUNC = review_state_final, COMBINEFUNC = review_state_combine, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE iqs_review(text, double precision, double precision, boolean, double precision) IS
+	'summary of one review whose rows carry score, weight, flag and fail mark; sum them for the IQS';
 
 CREATE AGGREGATE sum(summary iqs_summary) (
 	SFUNC = iqs_summary_merge, STYPE = iqs_summary, SSPACE = 1200,

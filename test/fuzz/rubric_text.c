@@ -4,20 +4,39 @@
  */
 #include "rubrics.h"
 
+#include "core/rubric/choice.h"
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-/* Scores a review whose ratings are made of the data. */
+/* A choice of a category, made of a byte. */
+static Choice
+SomeChoice(const RubricCategory *category, uint8_t byte)
+{
+	if (category->kind == CATEGORY_ANY)
+		return byte % 2 == 0 ? NOT_RATED : (Choice) (FULL_SCORE * byte / 255);
+	return (Choice) (byte % (category->points + 1)) - 1;
+}
+
+/* Scores a review whose ratings are made of the data, and reads the data as a rating. */
 static void
 ScoreSome(const Rubric *rubric, const uint8_t *data, size_t size)
 {
-	int16_t choices[RUBRIC_CATEGORIES];
+	const RubricCategory *category = RubricCategories(rubric);
+	Choice choices[RUBRIC_CATEGORIES];
 	Review review;
+	Fault fault = {0};
 
 	for (int i = 0; i < rubric->categories; i++)
-		choices[i] =
-			(int16_t) (data[(size_t) i * 7 % size] % (RubricCategories(rubric)[i].points + 1) - 1);
+		choices[i] = SomeChoice(&category[i], data[(size_t) i * 7 % size]);
 	review = ScoreReview(rubric, choices);
 	if (review.score < 0 || review.score > FULL_SCORE || (review.is_failed && review.score > 0))
+		abort();
+	if (!ChooseText(rubric, category, (const char *) data, size, &choices[0], &fault))
+	{
+		if (fault.message[0] == '\0')
+			abort();
+	}
+	else if (category->kind != CATEGORY_ANY && choices[0] >= category->points)
 		abort();
 }
 

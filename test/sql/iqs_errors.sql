@@ -59,7 +59,7 @@ SELECT refused_rubric('{"scale": [1, 5], "categories": {"tone": {}}}');
 
 -- keys
 SELECT refused_rubric('{"scale": [1, 5], "categories": {"tone": {"wieght": 50}}}');
-SELECT refused_rubric('{"scale": [1, 5], "categories": {"tone": {"weight": 50, "bonus": true}}}');
+SELECT refused_rubric('{"scale": [1, 5], "categories": {"tone": {"weight": 50, "hidden": true}}}');
 SELECT refused_rubric('{"scale": [1, 5], "category": {"tone": 50}}');
 SELECT refused_rubric('{"scale": [1, 5], "fail_blow": 50, "categories": {"tone": 50}}');
 SELECT refused_rubric('{"scale": [1, 5], "groups": {"g": {"weight": 1, "scale": [1, 5]}}, "categories": {"tone": 50}}');
@@ -70,14 +70,24 @@ SELECT refused_rubric('{"scale": [1, 5], "groups": {"g": 1, "g": 2}, "categories
 
 -- scales and outcomes
 SELECT refused_rubric('{"categories": {"tone": 50}}');
-SELECT refused_rubric('{"scale": [5, 1], "categories": {"tone": 50}}');
 SELECT refused_rubric('{"scale": [1, 5], "categories": {"tone": {"weight": 50, "scale": [3, 3]}}}');
-SELECT refused_rubric('{"scale": [0, 101], "categories": {"tone": 50}}');
+SELECT refused_rubric('{"scale": [0, 1001], "categories": {"tone": 50}}');
 SELECT refused_rubric('{"scale": [1], "categories": {"tone": 50}}');
 SELECT refused_rubric('{"scale": [1, 2, 3], "categories": {"tone": 50}}');
 SELECT refused_rubric('{"scale": [1, 4.5], "categories": {"tone": 50}}');
 SELECT refused_rubric('{"scale": [1, 99999], "categories": {"tone": 50}}');
+SELECT refused_rubric('{"scale": [1, 1000001], "step": "any", "categories": {"tone": 50}}');
+SELECT refused_rubric('{"scale": [1, 5.0000001], "step": "any", "categories": {"tone": 50}}');
 SELECT refused_rubric('{"scale": "1..5", "categories": {"tone": 50}}');
+SELECT refused_rubric('{"scale": [1, 5], "step": 0, "categories": {"tone": 50}}');
+SELECT refused_rubric('{"scale": [1, 5], "step": -0.5, "categories": {"tone": 50}}');
+SELECT refused_rubric('{"scale": [1, 5], "step": 0.3, "categories": {"tone": 50}}');
+SELECT refused_rubric('{"scale": [1, 5], "step": "half", "categories": {"tone": 50}}');
+SELECT refused_rubric('{"scale": [1, 5], "step": null, "categories": {"tone": 50}}');
+SELECT refused_rubric('{"step": 0.5, "categories": {"tone": 50}}');
+SELECT refused_rubric('{"step": 0.5, "categories": {"tone": {"weight": 50, "scale": [0, 2.7]}}}');
+SELECT refused_rubric('{"categories": {"tone": {"weight": 50, "scale": [0, 100], "step": 0.01}}}');
+SELECT refused_rubric('{"categories": {"tone": {"weight": 50, "step": 1, "outcomes": {"good": 100}}}}');
 SELECT refused_rubric('{"categories": {"policy": {"weight": 50, "scale": [1, 5], "outcomes": {"followed": 100}}}}');
 SELECT refused_rubric('{"categories": {"policy": {"weight": 50, "outcomes": {}}}}');
 SELECT refused_rubric('{"categories": {"policy": {"weight": 50, "outcomes": ["followed"]}}}');
@@ -85,6 +95,27 @@ SELECT refused_rubric('{"categories": {"policy": {"weight": 50, "outcomes": {"fo
 SELECT refused_rubric('{"categories": {"policy": {"weight": 50, "outcomes": {"followed": "100"}}}}');
 SELECT refused_rubric('{"categories": {"policy": {"weight": 50, "outcomes": {"followed": 100, "followed": 0}}}}');
 SELECT refused_rubric('{"categories": {"policy": {"weight": 50, "outcomes": {"": 100}}}}');
+
+SELECT refused_rubric('{"categories": {"policy": {"weight": 50, "outcomes": {"1": 100, "1.0": 0}}}}');
+
+-- what means "not rated"
+SELECT refused_rubric('{"scale": [1, 5], "not_rated": 99, "categories": {"tone": 50}}');
+SELECT refused_rubric('{"scale": [1, 5], "not_rated": [99, null], "categories": {"tone": 50}}');
+SELECT refused_rubric('{"scale": [1, 5], "not_rated": ["x", "N/A", "x"], "categories": {"tone": 50}}');
+SELECT refused_rubric('{"scale": [1, 5], "categories": {"tone": {"weight": 50, "not_rated": [99, "99.0"]}}}');
+SELECT refused_rubric('{"scale": [1, 5], "not_rated": [0.0000001], "categories": {"tone": 50}}');
+SELECT refused_rubric('{"not_rated": ["none"], "categories": {"policy": {"weight": 50, "outcomes": {"none": 100}}}}');
+SELECT refused_rubric(format('{"scale": [1, 5], "not_rated": [%s], "categories": {"tone": 50}}', string_agg(i::text, ', '))) FROM generate_series(100, 132) AS i;
+SELECT refused_rubric(format('{"scale": [1, 5], "not_rated": ["%s"], "categories": {"tone": 50}}', repeat('x', 256)));
+
+-- bonuses, and what only fails
+SELECT refused_rubric('{"scale": [1, 5], "categories": {"tone": {"weight": 50, "bonus": true}}}');
+SELECT refused_rubric('{"scale": [1, 5], "categories": {"tone": {"weight": 50, "bonus": "yes"}}}');
+SELECT refused_rubric('{"scale": [1, 5], "categories": {"tone": 50, "delight": {"weight": 5, "bonus": true, "critical": true}}}');
+SELECT refused_rubric('{"scale": [1, 5], "categories": {"tone": 50, "delight": {"weight": 0, "bonus": true}}}');
+SELECT refused_rubric('{"scale": [1, 5], "categories": {"data": {"weight": 0, "critical": true}}}');
+SELECT refused_rubric('{"scale": [1, 5], "groups": {"g": 0}, "categories": {"tone": {"weight": 50, "group": "g"}}}');
+SELECT refused_rubric('{"scale": [1, 5], "categories": {"tone": {"weight": 50, "critical": true, "fail_below": 100.5}}}');
 
 -- what is critical, and groups
 SELECT refused_rubric('{"scale": [1, 5], "fail_below": 101, "categories": {"tone": 50}}');
@@ -114,12 +145,19 @@ SELECT refused_review('{"tone": 6}');
 SELECT refused_review('{"tone": 0}');
 SELECT refused_review('{"tone": -1e20}');
 SELECT refused_review('{"tone": 3.5}');
-SELECT refused_review('{"tone": 3.00000000000000000001}');
-SELECT refused_review('{"tone": "4"}');
+SELECT refused_review('{"tone": 3.000001}');
+SELECT refused_review('{"tone": "6"}');
+SELECT refused_review('{"tone": "4.25"}');
+SELECT refused_review('{"tone": 3.14159}');
+SELECT refused_review('{"tone": "1e99"}');
 SELECT refused_review('{"tone": "good"}');
 SELECT refused_review('{"tone": ""}');
 SELECT refused_review('{"tone": [4]}');
 SELECT refused_review('{"tone": {"rating": 4}}');
+SELECT refused_review('{"tone": {"by": "Ann", "it''s": 4}}');
+SELECT refused_review('{"tone": {"label": "good"}}');
+SELECT refused_review('{"tone": {}}');
+SELECT refused_review('{"tone": "say \"good\""}');
 SELECT refused_review('{"policy": "folowed"}');
 SELECT refused_review('{"policy": "Followed "}');
 SELECT refused_review('{"policy": ""}');
@@ -146,7 +184,13 @@ SELECT refused('SELECT iqs(''{"scale": [1, 5], "categories": {"tone": 20}}'', t)
 SELECT refused('SELECT iqs(''{"scale": [1, 5], "categories": {"tone": 20}}'', t) FROM (SELECT ''NaN''::numeric AS tone) AS t');
 SELECT refused('SELECT iqs(''{"scale": [1, 5], "categories": {"tone": 20}}'', t) FROM (SELECT ''-Infinity''::float8 AS tone) AS t');
 SELECT refused('SELECT iqs(''{"scale": [1, 5], "categories": {"tone": 20}}'', t) FROM (SELECT 1e300::float8 AS tone) AS t');
-SELECT refused('SELECT iqs(''{"scale": [1, 5], "categories": {"tone": 20}}'', t) FROM (SELECT ''4''::text AS tone) AS t');
+SELECT refused('SELECT iqs(''{"scale": [1, 5], "categories": {"tone": 20}}'', t) FROM (SELECT ''four''::text AS tone) AS t');
+SELECT refused('SELECT iqs(''{"scale": [0, 5], "step": 0.5, "categories": {"tone": 20}}'', t) FROM (SELECT 4.75 AS tone) AS t');
+SELECT refused('SELECT iqs(''{"scale": [5, 1], "categories": {"tone": 20}}'', t) FROM (SELECT 6 AS tone) AS t');
+SELECT refused('SELECT iqs(''{"scale": [0, 10], "step": "any", "categories": {"tone": 20}}'', t) FROM (SELECT 10.000001 AS tone) AS t');
+CREATE TYPE pg_temp.mood AS ENUM ('bad', 'good');
+SELECT refused('SELECT iqs(''{"scale": [1, 5], "categories": {"Tone": 20}}'', t) FROM (SELECT ''good''::pg_temp.mood AS "Tone") AS t');
+SELECT refused('SELECT iqs(''{"categories": {"tone": {"weight": 1, "outcomes": {"great": 100}}}}'', t) FROM (SELECT ''good''::pg_temp.mood AS tone) AS t');
 SELECT refused('SELECT iqs(''{"scale": [1, 5], "categories": {"tone": 20}}'', t) FROM (SELECT current_date AS tone) AS t');
 SELECT refused('SELECT iqs(''{"scale": [1, 5], "categories": {"tone": 20}}'', t) FROM (SELECT ARRAY[4] AS tone) AS t');
 SELECT refused('SELECT iqs(''{"categories": {"tone": {"weight": 1, "outcomes": {"good": 100}}}}'', t) FROM (SELECT ''god''::char(5) AS tone) AS t');
@@ -155,6 +199,7 @@ SELECT refused('SELECT iqs(NULL::rubric, t) FROM (SELECT 5 AS tone) AS t');
 SELECT refused('SELECT iqs_agg(NULL, jsonb ''{"tone": 5}'')');
 
 -- reviews that were scored elsewhere
+SELECT refused('SELECT iqs(103)');
 SELECT refused('SELECT iqs(100.000001)');
 SELECT refused('SELECT iqs(-1)');
 SELECT refused('SELECT iqs(-0.000001)');
@@ -174,7 +219,7 @@ SELECT refused('SELECT iqs_review(''{"scale": [1, 5], "categories": {"tone": 20}
 SELECT refused('SELECT iqs_review(''{"scale": [1, 5], "categories": {"tone": 20}}'', ''tone'', 4.5)');
 SELECT refused('SELECT iqs_review(''{"scale": [1, 5], "categories": {"tone": 20}}'', ''tone'', ''good''::text)');
 SELECT refused('SELECT iqs_review(''{"scale": [1, 5], "categories": {"tone": 20}}'', ''tone'', ''6''::text)');
-SELECT refused('SELECT iqs_review(''{"scale": [1, 5], "categories": {"tone": 20}}'', ''tone'', ''4.0''::text)');
+SELECT refused('SELECT iqs_review(''{"scale": [1, 5], "categories": {"tone": 20}}'', ''tone'', ''4.2''::text)');
 SELECT refused('SELECT iqs_review(''{"scale": [1, 5], "categories": {"tone": 20}}'', ''tone'', ''-''::text)');
 SELECT refused('SELECT iqs_review(''{"scale": [1, 5], "categories": {"tone": 20}}'', ''tone'', ''99999999999999999999''::text)');
 SELECT refused('SELECT iqs_review(rubric, category, 4) FROM (VALUES (''{"scale": [1, 5], "categories": {"a": 1, "b": 1}}''::rubric, ''a''), (''{"scale": [1, 4], "categories": {"a": 1, "b": 1}}'', ''b'')) AS t (rubric, category)');
@@ -182,7 +227,11 @@ SELECT refused('SELECT iqs_review(''tone'', 101, 1, false)');
 SELECT refused('SELECT iqs_review(''tone'', -0.5, 1, false)');
 SELECT refused('SELECT iqs_review(''tone'', ''NaN''::numeric, 1, false)');
 SELECT refused('SELECT iqs_review(''tone'', 50, 0, false)');
+SELECT refused('SELECT iqs_review(''tone'', 50, -1, true)');
 SELECT refused('SELECT iqs_review(''tone'', 50, 1000001, false)');
+SELECT refused('SELECT iqs_review(''tone'', 50, 1, true, 101)');
+SELECT refused('SELECT iqs_review(''tone'', 50, 1, true, -1::float8)');
+SELECT refused('SELECT iqs_review(''tone'', 50, 1, true, ''NaN''::numeric)');
 SELECT refused('SELECT iqs_review(''tone'', 50, ''Infinity''::float8, false)');
 SELECT refused('SELECT iqs_review(''tone'', 50, NULL::int, false)');
 SELECT refused('SELECT iqs_review(''tone'', 50, 1, NULL)');
@@ -195,6 +244,10 @@ SELECT refused('SELECT review_state_final(''\x00'')');
 SELECT refused('SELECT review_state_final(''\x0100000000000000000000000100'')');
 SELECT refused('SELECT review_state_combine(review_state_accum('''', ''a'', 50, 1, false), review_state_accum('''', ''a'', 50, 1, false))');
 SELECT refused('SELECT review_state_combine(review_state_accum('''', ''a'', 50, 1, false), review_state_accum('''', ''{"scale": [1, 5], "categories": {"b": 1}}'', ''b'', 5::numeric))');
+
+-- the casts and the binary form check as text does
+SELECT refused('SELECT ''{"categories": {}}''::jsonb::rubric');
+SELECT refused('SELECT ''[1, 2]''::jsonb::rubric');
 
 -- summaries
 CREATE FUNCTION refused_summary(summary text) RETURNS SETOF text LANGUAGE sql AS $$ SELECT refused(format('SELECT %L::iqs_summary', summary)) $$;

@@ -1,5 +1,5 @@
 --
--- IQS against plain SQL in numeric: random rubrics and reviews, with N/A, failures and groups,
+-- IQS against plain SQL in numeric: random rubrics and reviews, with N/A, failures, bonuses and groups,
 -- in all three shapes, grouped, in parallel, rolled up, windowed and read back.
 -- too long for JIT: it asks very many queries
 -- too long for valgrind
@@ -7,76 +7,103 @@
 
 SELECT setseed(0.4);
 
--- 300 rubrics, over 6 categories with scales and 3 with outcomes; a third have groups
+-- 300 rubrics, over 6 categories with scales and 3 with outcomes, of which those of o3 are numbers; a third have groups, a half
+-- codes that mean "not rated". c3 and c4 have whole points; the other scales have steps of their own, or any number; some are
+-- reversed, some have a mark of their own, some are a bonus, and some that are critical weigh nothing
 CREATE TABLE rubric_head AS
-	SELECT id, (ARRAY[50, 50, 50, 33.333333, 66.666667, 0])[1 + floor(random() * 6)] AS fail_below, id % 3 = 0 AS has_groups
+	SELECT id, (ARRAY[50, 50, 50, 33.333333, 66.666667, 0])[1 + floor(random() * 6)] AS fail_below, id % 3 = 0 AS has_groups, id % 2 = 0 AS has_codes
 	  FROM generate_series(1, 300) AS id;
 CREATE TABLE rubric_group AS
-	SELECT id, 'g' || g AS name, (ARRAY[1, 2, 0.5, 70, 33.333333])[1 + floor(random() * 5)] AS weight, random() < 0.4 AS critical
-	  FROM rubric_head, generate_series(1, 3) AS g WHERE has_groups;
+	SELECT id, 'g' || g AS name, CASE WHEN critical AND g <> 2 AND random() < 0.3 THEN 0 ELSE weight END AS weight, critical
+	  FROM rubric_head, generate_series(1, 3) AS g, LATERAL (SELECT (ARRAY[1, 2, 0.5, 70, 33.333333])[1 + floor(random() * 5)], random() < 0.4 WHERE id * g > 0) AS w (weight, critical)
+	 WHERE has_groups;
 CREATE TABLE rubric_category AS
-	SELECT id, name, is_outcome, CASE WHEN id % 5 = 0 THEN (1 + floor(random() * 1e6)) / 1e6 ELSE (1 + floor(random() * 40)) / 4 END::numeric AS weight,
-	       (-2 + floor(random() * 5))::int AS low, (ARRAY[1, 2, 3, 4, 5, 6, 9, 10, 100])[1 + floor(random() * 9)] AS steps,
-	       ARRAY[0, (floor(random() * 1e8) / 1e6)::numeric, 100] AS percents,
-	       (CASE WHEN random() < 0.25 THEN 'true' WHEN has_groups AND random() < 0.25 THEN '"group"' ELSE 'false' END) AS critical,
-	       CASE WHEN has_groups THEN 'g' || 1 + row_number() OVER (PARTITION BY id ORDER BY name) % 3 END AS in_group
-	  FROM rubric_head, (SELECT 'c' || i, false FROM generate_series(1, 6) AS i UNION ALL SELECT 'o' || i, true FROM generate_series(1, 3) AS i) AS c (name, is_outcome)
-	 WHERE has_groups OR name = 'c1' OR random() < 0.6;
+	SELECT id, name, is_outcome, low, low + span AS high, is_reversed, is_bonus AND name <> 'c1' AS is_bonus, in_group, percents,
+	       CASE WHEN is_outcome OR name IN ('c3', 'c4') THEN 1 ELSE step END AS step, coalesce(mark, fail_below) AS mark,
+	       CASE WHEN is_bonus AND name <> 'c1' THEN 'false' ELSE critical END AS critical,
+	       CASE WHEN critical <> 'false' AND NOT is_bonus AND name <> 'c1' AND random() < 0.3 THEN 0 ELSE weight END AS weight
+	  FROM (SELECT id, name, is_outcome, fail_below, CASE WHEN id % 5 = 0 THEN (1 + floor(random() * 1e6)) / 1e6 ELSE (1 + floor(random() * 40)) / 4 END::numeric AS weight,
+	               (-2 + floor(random() * 5))::int AS low, (ARRAY[1, 2, 3, 4, 5, 6, 9, 10, 100])[1 + floor(random() * 9)] AS span,
+	               (ARRAY[1, 1, 0.5, 0.25, 0.2, 0.1, NULL])[1 + floor(random() * 7)] AS step, random() < 0.3 AS is_reversed, random() < 0.12 AS is_bonus,
+	               CASE WHEN random() < 0.3 THEN (ARRAY[0, 25, 75, 100, 12.345678])[1 + floor(random() * 5)] END AS mark,
+	               ARRAY[0, (floor(random() * 1e8) / 1e6)::numeric, 100] AS percents,
+	               (CASE WHEN random() < 0.25 THEN 'true' WHEN has_groups AND random() < 0.25 THEN '"group"' ELSE 'false' END) AS critical,
+	               CASE WHEN has_groups THEN 'g' || 1 + row_number() OVER (PARTITION BY id ORDER BY name) % 3 END AS in_group
+	          FROM rubric_head, (SELECT 'c' || i, false FROM generate_series(1, 6) AS i UNION ALL SELECT 'o' || i, true FROM generate_series(1, 3) AS i) AS c (name, is_outcome)
+	         WHERE has_groups OR name = 'c1' OR random() < 0.6) AS c;
+CREATE FUNCTION outcome_names(category text) RETURNS text[] LANGUAGE sql IMMUTABLE AS $$
+	SELECT CASE WHEN category = 'o3' THEN ARRAY['0', '2.50', '4'] ELSE ARRAY['bad', 'so so', 'good'] END
+$$;
 CREATE TABLE rubrics AS
 	SELECT h.id, (jsonb_build_object('fail_below', fail_below, 'categories', categories)
-	              || CASE WHEN has_groups THEN jsonb_build_object('groups', (SELECT jsonb_object_agg(name, jsonb_build_object('weight', weight, 'critical', critical)) FROM rubric_group AS g WHERE g.id = h.id)) ELSE '{}' END)::text::rubric AS rubric
+	              || CASE WHEN has_codes THEN jsonb '{"not_rated": ["N/A", "", 99]}' ELSE '{}' END
+	              || CASE WHEN has_groups THEN jsonb_build_object('groups', (SELECT jsonb_object_agg(name, jsonb_build_object('weight', weight, 'critical', critical)) FROM rubric_group AS g WHERE g.id = h.id)) ELSE '{}' END)::rubric AS rubric
 	  FROM rubric_head AS h,
-	       LATERAL (SELECT jsonb_object_agg(name, jsonb_strip_nulls(jsonb_build_object('weight', weight, 'critical', critical::jsonb, 'group', in_group)
-	                       || CASE WHEN is_outcome THEN jsonb_build_object('outcomes', jsonb_build_object('bad', percents[1], 'so so', percents[2], 'good', percents[3]))
-	                               ELSE jsonb_build_object('scale', jsonb_build_array(low, low + steps)) END)) AS categories
+	       LATERAL (SELECT jsonb_object_agg(name, jsonb_strip_nulls(jsonb_build_object('weight', weight, 'critical', critical::jsonb, 'group', in_group, 'fail_below', NULLIF(mark, fail_below), 'bonus', NULLIF(is_bonus, false))
+	                       || CASE WHEN is_outcome THEN jsonb_build_object('outcomes', (SELECT jsonb_object_agg(n, p) FROM unnest(outcome_names(name), percents) AS o (n, p)))
+	                               ELSE jsonb_build_object('scale', CASE WHEN is_reversed THEN jsonb_build_array(high, low) ELSE jsonb_build_array(low, high) END,
+	                                                       'step', coalesce(to_jsonb(step), jsonb '"any"')) END)) AS categories
 	                  FROM rubric_category AS c WHERE c.id = h.id) AS t;
+-- each reads back from its text and its JSON
+SELECT count(*) AS rubrics, count(*) FILTER (WHERE rubric::text::rubric = rubric AND rubric::text::rubric::text = rubric::text) AS from_text, count(*) FILTER (WHERE rubric::jsonb::rubric = rubric) AS from_jsonb,
+       count(DISTINCT rubric) AS different, count(*) FILTER (WHERE rubric::text ~ '"any"') > 50 AS any_number, count(*) FILTER (WHERE rubric::text ~ '"bonus"') > 50 AS bonuses, count(*) FILTER (WHERE rubric::text ~ '"weight": 0[,}]') > 50 AS weightless
+  FROM rubrics;
 
--- 12 reviews by each, 15 % of it not rated: rating is a step of the scale, or the number of an outcome
+-- 12 reviews by each, 15 % of it not rated: a rating is a point of the scale, or the number of an outcome
 CREATE TABLE rating AS
-	SELECT r.id * 12 + i AS review_id, r.id AS rubric_id, (r.id * 12 + i) % 7 AS team, name,
-	       CASE WHEN random() >= 0.15 AND i < 11 THEN floor(random() * (CASE WHEN is_outcome THEN 3 ELSE steps + 1 END))::int END AS step
+	SELECT r.id * 12 + i AS review_id, r.id AS rubric_id, (r.id * 12 + i) % 7 AS team, name, random() AS how,
+	       CASE WHEN random() >= 0.15 AND i < 11
+	            THEN CASE WHEN is_outcome THEN floor(random() * 3) WHEN step IS NULL THEN round((low + random() * (high - low))::numeric, 5) ELSE low + step * floor(random() * ((high - low) / step + 1)) END::numeric END AS value
 	  FROM rubrics AS r JOIN rubric_category AS c USING (id), generate_series(0, 11) AS i;
 
--- the oracle; scores are kept times 900, which every number of steps divides, so that nothing is lost
+-- the oracle; scores are kept times 900, which every width of a scale divides, so that nothing is lost but where any number is
+-- allowed: such a score is rounded, after it is compared with its mark. 99 is a code, on whichever scale
 CREATE TABLE oracle_category AS
-	SELECT review_id, rubric_id, team, r.name, c.weight, in_group, score900, round(score900 / 900, 6) AS score,
-	       score900 < fail_below * 900 AND critical = 'true' AS fails_review, score900 < fail_below * 900 AND critical = '"group"' AS fails_group
+	SELECT review_id, rubric_id, team, r.name, c.weight, is_bonus, in_group, rounded900, round(rounded900 / 900, 6) AS score,
+	       exact900 < mark * 900 AND critical = 'true' AS fails_review, exact900 < mark * 900 AND critical = '"group"' AS fails_group
 	  FROM rating AS r JOIN rubric_category AS c ON c.id = r.rubric_id AND c.name = r.name JOIN rubric_head AS h ON h.id = c.id,
-	       LATERAL (SELECT CASE WHEN is_outcome THEN percents[1 + step] * 900 ELSE step * 90000.0 / steps END) AS s (score900)
-	 WHERE step IS NOT NULL;
+	       LATERAL (SELECT CASE WHEN is_outcome THEN percents[1 + value::int] * 900 WHEN is_reversed THEN (high - value) * (90000 / (high - low)) ELSE (value - low) * (90000 / (high - low)) END) AS s (exact900),
+	       LATERAL (SELECT CASE WHEN step IS NULL THEN round(exact900 / 900, 6) * 900 ELSE exact900 END) AS t (rounded900)
+	 WHERE value IS NOT NULL AND NOT (has_codes AND NOT is_outcome AND value = 99);
 CREATE TABLE oracle_review AS
 	WITH in_group AS (
 		SELECT review_id, rubric_id, team, in_group, bool_or(fails_review) AS fails_review, bool_or(fails_group) AS fails_group,
-		       sum(weight * score900)::numeric(120, 60) / (900 * sum(weight)) AS score
-		  FROM oracle_category GROUP BY 1, 2, 3, 4)
-	SELECT review_id, rubric_id, team,
-	       bool_or(fails_review OR fails_group AND coalesce(critical, false)) AS failed,
-	       CASE WHEN bool_or(fails_review OR fails_group AND coalesce(critical, false)) THEN 0
-	            ELSE round(sum(coalesce(weight, 1) * CASE WHEN fails_group THEN 0 ELSE score END) / sum(coalesce(weight, 1)) + 1e-30, 6) END AS score
-	  FROM in_group AS i LEFT JOIN rubric_group AS g ON g.id = i.rubric_id AND g.name = i.in_group
-	 GROUP BY 1, 2, 3;
+		       coalesce(sum(weight) FILTER (WHERE NOT is_bonus), 0) > 0 AS counts,
+		       sum(weight * rounded900)::numeric(120, 60) / nullif(900 * sum(weight) FILTER (WHERE NOT is_bonus), 0) AS score
+		  FROM oracle_category GROUP BY 1, 2, 3, 4),
+	over_groups AS (
+		SELECT review_id, rubric_id, team, bool_or(fails_review OR fails_group AND coalesce(critical, false)) AS failed,
+		       coalesce(sum(coalesce(weight, 1)) FILTER (WHERE counts OR fails_group), 0) AS weight,
+		       sum(coalesce(weight, 1) * CASE WHEN fails_group THEN 0 ELSE score END) AS sum
+		  FROM in_group AS i LEFT JOIN rubric_group AS g ON g.id = i.rubric_id AND g.name = i.in_group
+		 GROUP BY 1, 2, 3)
+	SELECT review_id, rubric_id, team, failed, CASE WHEN failed THEN 0 ELSE round(least(sum / weight, 100) + 1e-30, 6) END AS score
+	  FROM over_groups WHERE failed OR weight > 0;
+-- a review that is none has no ratings
+DELETE FROM oracle_category WHERE review_id NOT IN (SELECT review_id FROM oracle_review);
 SELECT count(*) > 3000 AS many, count(*) FILTER (WHERE failed) > 300 AS failed, count(*) FILTER (WHERE NOT failed AND score < 100) > 1000 AS scored,
        count(DISTINCT score) > 1000 AS different
   FROM oracle_review;
 
--- the three shapes
+-- the three shapes; what is not rated is NULL, or missing, or a code: a word where there are words, a number where there are numbers
+CREATE VIEW written AS
+	SELECT r.*, is_outcome, has_codes AND value IS NULL AND how < 0.5 AS is_code, how < 0.25 AS is_word,
+	       CASE WHEN is_outcome THEN (outcome_names(name))[1 + value::int] ELSE trim_scale(value)::text END AS word, CASE WHEN NOT is_outcome THEN value WHEN name = 'o3' THEN (ARRAY[0, 2.5, 4])[1 + value::int] END AS number
+	  FROM rating AS r JOIN rubric_category AS c USING (name) JOIN rubric_head AS h ON h.id = c.id WHERE c.id = r.rubric_id;
 CREATE TABLE wide AS
 	SELECT review_id, rubric_id, team,
-	       sum(low + step) FILTER (WHERE name = 'c1') AS c1, sum(low + step) FILTER (WHERE name = 'c2') AS c2, sum(low + step) FILTER (WHERE name = 'c3')::int AS c3,
-	       (sum(low + step) FILTER (WHERE name = 'c4'))::smallint AS c4, (sum(low + step) FILTER (WHERE name = 'c5'))::numeric AS c5, (sum(low + step) FILTER (WHERE name = 'c6'))::real AS c6,
-	       max(outcome) FILTER (WHERE name = 'o1') AS o1, (max(outcome) FILTER (WHERE name = 'o2'))::varchar(20) AS o2, (max(outcome) FILTER (WHERE name = 'o3'))::char(20) AS o3
-	  FROM rating AS r JOIN rubric_category AS c USING (name), LATERAL (SELECT CASE WHEN is_outcome THEN (ARRAY['bad', 'so so', 'good'])[1 + step] END) AS o (outcome)
-	 WHERE c.id = r.rubric_id
+	       sum(n) FILTER (WHERE name = 'c1') AS c1, (sum(n) FILTER (WHERE name = 'c2'))::double precision AS c2, (sum(n) FILTER (WHERE name = 'c3'))::int AS c3,
+	       (sum(n) FILTER (WHERE name = 'c4'))::smallint AS c4, max(w) FILTER (WHERE name = 'c5') AS c5, (sum(n) FILTER (WHERE name = 'c6'))::real AS c6,
+	       max(w) FILTER (WHERE name = 'o1') AS o1, (max(w) FILTER (WHERE name = 'o2'))::varchar(20) AS o2, sum(n) FILTER (WHERE name = 'o3')::numeric(5, 2) AS o3
+	  FROM written, LATERAL (SELECT CASE WHEN is_code THEN 99 ELSE number END, CASE WHEN is_code THEN CASE WHEN is_word THEN 'N/A' ELSE '99.0' END ELSE word END) AS v (n, w)
 	 GROUP BY 1, 2, 3;
 CREATE TABLE json AS
 	SELECT review_id, rubric_id, team, CASE WHEN review_id % 2 = 0 THEN jsonb_object_agg(name, value) ELSE jsonb_strip_nulls(jsonb_object_agg(name, value)) END AS scores
-	  FROM rating AS r JOIN rubric_category AS c USING (name),
-	       LATERAL (SELECT CASE WHEN is_outcome THEN to_jsonb((ARRAY['bad', 'so so', 'good'])[1 + step]) ELSE to_jsonb(low + step) END) AS v (value)
-	 WHERE c.id = r.rubric_id
+	  FROM (SELECT review_id, rubric_id, team, name,
+	               CASE WHEN is_code THEN CASE WHEN is_word THEN jsonb '""' ELSE jsonb '99' END WHEN number IS NULL OR how > 0.8 THEN to_jsonb(word) ELSE to_jsonb(number) END AS value FROM written) AS v
 	 GROUP BY 1, 2, 3;
 CREATE TABLE long AS
-	SELECT review_id, rubric_id, team, name AS category, CASE WHEN is_outcome THEN (ARRAY['bad', 'so so', 'good'])[1 + step] ELSE (low + step)::text END AS rating
-	  FROM rating AS r JOIN rubric_category AS c USING (name) WHERE c.id = r.rubric_id;
+	SELECT review_id, rubric_id, team, name AS category, CASE WHEN is_code THEN CASE WHEN is_word THEN 'N/A' ELSE '99' END ELSE word END AS rating FROM written;
 ANALYZE;
 
 -- each review, in each shape
@@ -199,5 +226,6 @@ SELECT count(*), count(*) FILTER (WHERE by_numeric = again AND by_double = again
           FROM oracle_review AS o WHERE review_id < 500
         WINDOW frame AS (ORDER BY review_id RANGE 20 PRECEDING)) AS t;
 
+DROP VIEW written CASCADE;
 DROP TABLE rubric_head, rubric_group, rubric_category, rubrics, rating, oracle_category, oracle_review, wide, json, long, expected, summary, piece, parted CASCADE;
-DROP FUNCTION right_teams(text), same_teams(text), is_parallel(text);
+DROP FUNCTION outcome_names(text), right_teams(text), same_teams(text), is_parallel(text);

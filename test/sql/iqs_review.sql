@@ -38,6 +38,19 @@ SELECT iqs(sum(by_numeric)), sum(by_numeric) = sum(by_double) AS same
   FROM (SELECT iqs_review(category, score, weight, critical) AS by_numeric, iqs_review(category, score::float8, weight::float8, critical) AS by_double FROM own GROUP BY review_id) AS t;
 SELECT iqs(iqs_review('a', 5, 1, false)) AS whole_numbers, iqs(iqs_review('a', 5.5, 1::float8, false)) AS mixed;
 
+-- a fail mark of its own, exactly; NULL is the usual 50. Weight 0 fails a review, and never counts
+CREATE TEMP TABLE marked (review_id int, category text, score numeric, weight numeric, critical boolean, fail_below numeric);
+INSERT INTO marked VALUES (1, 'a', 99.9999999, 1, true, 100), (2, 'a', 100, 1, true, 100), (3, 'a', 40, 1, true, 40), (4, 'a', 49.9999999, 1, true, NULL), (5, 'a', 10, 1, false, 100), (6, 'a', 0, 1, true, 0),
+	(7, 'auto', 100, 0, true, 100), (7, 'b', 100, 1, false, NULL), (7, 'c', 66.67, 1, false, NULL), (8, 'auto', 0, 0, true, NULL), (8, 'b', 100, 1, false, NULL), (9, 'auto', 100, 0, true, NULL), (10, 'auto', 0, 0, true, NULL), (11, 'a', NULL, 1, true, 100);
+SELECT review_id, iqs_review(category, score, weight, critical, fail_below) AS review FROM marked GROUP BY review_id ORDER BY review_id;
+SELECT count(*), count(*) FILTER (WHERE by_numeric = by_double AND by_numeric = by_any_order) AS same
+  FROM (SELECT iqs_review(category, score, weight, critical, fail_below) AS by_numeric, iqs_review(category, score::float8, weight::float8, critical, fail_below::float8) AS by_double,
+               iqs_review(category, score, weight, critical, fail_below ORDER BY category DESC) AS by_any_order FROM marked GROUP BY review_id) AS t;
+-- not rated, in a word or by a code; steps, bonus and weight 0 row by row: (20 * 90 + 5 * 100) / 20 = 115, so 100; and without the bonus 90
+SELECT id, iqs_review('{"not_rated": ["N/A", 99], "scale": [0, 5], "step": 0.5, "categories": {"stars": 20, "delight": {"weight": 5, "bonus": true}, "auto": {"weight": 0, "critical": true}}}', category, rating)
+  FROM (VALUES (1, 'stars', '4.5'), (1, 'delight', '5'), (2, 'stars', '4.5'), (2, 'delight', 'N/A'), (2, 'auto', '99'), (3, 'stars', 'N/A'), (3, 'auto', '5'), (4, 'auto', '0'), (5, 'delight', '5')) AS t (id, category, rating) GROUP BY id ORDER BY id;
+SELECT iqs_review('{"not_rated": [99], "scale": [0, 5], "categories": {"a": 1, "b": 1}}', category, rating) FROM (VALUES ('a', 4), ('b', 99)) AS t (category, rating);
+
 -- groups, and both kinds of reviews and rubrics in one roll-up
 SELECT iqs_review('{"scale": [0, 10], "groups": {"hard": 70, "soft": {"weight": 30, "critical": true}}, "categories": {"solution": {"weight": 3, "group": "hard"}, "law": {"weight": 1, "group": "hard", "critical": "group"}, "tone": {"weight": 1, "group": "soft", "critical": "group"}}}', category, rating)
   FROM (VALUES (1, 'solution', 8), (1, 'tone', 6), (2, 'solution', 8), (2, 'law', 4), (2, 'tone', 6), (3, 'solution', 10), (3, 'tone', 4)) AS t (id, category, rating) GROUP BY id ORDER BY id;

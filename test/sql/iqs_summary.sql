@@ -27,6 +27,18 @@ SELECT bool_and((a.s = b.s) = (a.s::text = b.s::text) AND (a.s = b.s) <> (a.s <>
 SELECT count(*) FROM (SELECT DISTINCT s FROM kept) AS t;
 SELECT iqs_summary_hash_extended(s, 0) & 4294967295 = iqs_summary_hash(s)::bigint & 4294967295, iqs_summary_hash_extended(s, 1) <> iqs_summary_hash_extended(s, 2) FROM kept WHERE id = 1;
 
+-- an order, by bytes: total, good for sorting, UNION, count(DISTINCT) and a unique index
+SELECT bool_and((a.s < b.s) = (a.s <= b.s AND a.s <> b.s) AND (a.s > b.s) = (b.s < a.s) AND (a.s >= b.s) = (b.s <= a.s)
+                AND (a.s < b.s)::int + (a.s = b.s)::int + (a.s > b.s)::int = 1 AND sign(iqs_summary_cmp(a.s, b.s)) = (a.s > b.s)::int - (a.s < b.s)::int) FROM kept AS a, kept AS b WHERE a.s IS NOT NULL AND b.s IS NOT NULL;
+SELECT count(*) FILTER (WHERE s < before) AS out_of_order FROM (SELECT s, lag(s) OVER (ORDER BY s) AS before FROM kept) AS t;
+SELECT count(DISTINCT s), (SELECT count(*) FROM (SELECT s FROM kept UNION SELECT s FROM kept) AS u) AS with_null FROM kept;
+CREATE TEMP TABLE one_of_each (s iqs_summary PRIMARY KEY);
+INSERT INTO one_of_each SELECT s FROM kept WHERE s IS NOT NULL ON CONFLICT DO NOTHING;
+SELECT count(*) FROM one_of_each;
+-- as JSON, within a row, too
+SELECT bool_and(s::jsonb = s::text::jsonb AND s::json::text = s::text) FROM kept;
+SELECT to_jsonb(k), row_to_json(k) FROM kept AS k WHERE id = 1;
+
 -- the binary form, byte by byte
 SELECT iqs_summary_send(s) FROM kept WHERE id IN (1, 3, 4) ORDER BY id;
 

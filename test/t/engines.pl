@@ -38,7 +38,8 @@ my %arguments = (
 	'iqs_review' => {
 		'rubric, text, double precision' => "$rubric, $category, $step\::float8", 'rubric, text, numeric' => "$rubric, $category, $step\::numeric",
 		'rubric, text, boolean' => "$rubric, $category, $step = 2", 'rubric, text, text' => "$rubric, $category, $step\::text",
-		'text, numeric, numeric, boolean' => $own =~ s/TYPE/numeric/gr, 'text, double precision, double precision, boolean' => $own =~ s/TYPE/float8/gr },
+		'text, numeric, numeric, boolean' => $own =~ s/TYPE/numeric/gr, 'text, double precision, double precision, boolean' => $own =~ s/TYPE/float8/gr,
+		'text, numeric, numeric, boolean, numeric' => "$own, 60" =~ s/TYPE/numeric/gr, 'text, double precision, double precision, boolean, double precision' => "$own, 60" =~ s/TYPE/float8/gr },
 );
 
 my $node = PostgreSQL::Test::Cluster->new('engines');

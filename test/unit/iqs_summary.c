@@ -59,7 +59,7 @@ Same(const IqsSummary *a, const IqsSummary *b)
 typedef struct Step
 {
 	const Rubric *rubric;
-	int16_t choices[3];
+	Choice choices[3];
 } Step;
 
 static void
@@ -91,7 +91,7 @@ RandomSteps(Step *steps, Rubric *const *rubrics)
 	{
 		steps[i].rubric = rubrics[RandomUpTo(1)];
 		for (int j = 0; j < 3; j++)
-			steps[i].choices[j] = (int16_t) (RandomUpTo(4) - 1);
+			steps[i].choices[j] = (Choice) (RandomUpTo(4) - 1);
 	}
 }
 

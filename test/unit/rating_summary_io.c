@@ -111,7 +111,7 @@ TestRefusedText(void)
 		{"9999999999..0 {}", FAULT_INVALID_VALUE, "must be less than its upper bound (0)"},
 		{"1..2 {9223372036854775807,1}", FAULT_OUT_OF_RANGE, "number of answers is out of range"},
 		{"1..2 {9223372036854775808,0}", FAULT_OUT_OF_RANGE, "is out of range for type bigint"},
-		{"1..2 {99999999999999999999999,0}", FAULT_OUT_OF_RANGE, "passes"},
+		{"1..2 {99999999999999999999999,0}", FAULT_OUT_OF_RANGE, "is out of range for type bigint"},
 		{"weighted", FAULT_BAD_TEXT, "At character 9 it needs a number."},
 		{"weighted {}", FAULT_BAD_TEXT, "needs a number."},
 		{"weighted 1..2 {1,2}", FAULT_BAD_TEXT, "needs \"n=\""},

@@ -54,6 +54,10 @@ typedef struct Plan
 	{
 		int64_t weight; /* millionths */
 		int low, high;  /* equal: outcomes */
+		int per_unit;   /* steps of the scale; 0: any number */
+		bool is_reversed;
+		bool is_bonus;
+		int64_t mark; /* fail_below, millionths */
 		int outcomes;
 		int64_t percent[4];
 		int critical;
@@ -71,6 +75,18 @@ RandomWeight(int kind)
 					   : 1 + RandomUpTo(999999);
 }
 
+/* What a category's scale is like, its mark, and whether it counts. */
+static void
+PlanScale(Plan *plan, int i)
+{
+	static const int per_unit[] = {1, 1, 1, 2, 4, 5, 10, 0};
+
+	plan->category[i].per_unit = per_unit[RandomUpTo(7)];
+	plan->category[i].is_reversed = RandomUpTo(2) == 0;
+	plan->category[i].mark = RandomUpTo(2) > 0 ? plan->fail_below : RandomUpTo(100000000);
+	plan->category[i].is_bonus = i > 0 && RandomUpTo(5) == 0;
+}
+
 static Plan
 RandomPlan(int kind)
 {
@@ -81,6 +97,8 @@ RandomPlan(int kind)
 	{
 		plan.group_weight[i] = RandomWeight(RandomUpTo(1));
 		plan.group_critical[i] = RandomUpTo(1);
+		if (i > 0 && plan.group_critical[i] && RandomUpTo(1))
+			plan.group_weight[i] = 0;
 	}
 	if (plan.categories < plan.groups)
 		plan.categories = plan.groups;
@@ -91,6 +109,7 @@ RandomPlan(int kind)
 		plan.category[i].high =
 			plan.category[i].low + (kind == 3 ? 1 + RandomUpTo(6) : 1 + RandomUpTo(30));
 		plan.category[i].outcomes = 0;
+		PlanScale(&plan, i);
 		if (RandomUpTo(1))
 		{
 			plan.category[i].high = plan.category[i].low;
@@ -103,6 +122,10 @@ RandomPlan(int kind)
 		plan.category[i].group = i < plan.groups   ? i
 								 : plan.groups > 0 ? RandomUpTo(plan.groups - 1)
 												   : 0;
+		if (plan.category[i].is_bonus)
+			plan.category[i].critical = 0;
+		else if (i > 0 && plan.category[i].critical > 0 && RandomUpTo(1))
+			plan.category[i].weight = 0;
 	}
 	return plan;
 }
@@ -124,9 +147,20 @@ PutCategory(TextSink *sink, const Plan *plan, int i)
 	TextPutMillionths(sink, plan->category[i].weight);
 	if (plan->category[i].outcomes == 0)
 	{
-		Put(sink, ", \"scale\": [", plan->category[i].low, ", ");
-		Put(sink, "", plan->category[i].high, "]");
+		bool is_reversed = plan->category[i].is_reversed;
+
+		Put(sink, ", \"scale\": [", is_reversed ? plan->category[i].high : plan->category[i].low,
+			", ");
+		Put(sink, "", is_reversed ? plan->category[i].low : plan->category[i].high, "]");
+		TextPutString(sink, ", \"step\": ");
+		if (plan->category[i].per_unit > 0)
+			TextPutMillionths(sink, MILLION / plan->category[i].per_unit);
+		else
+			TextPutString(sink, "\"any\"");
 	}
+	TextPutString(sink, ", \"fail_below\": ");
+	TextPutMillionths(sink, plan->category[i].mark);
+	TextPutString(sink, plan->category[i].is_bonus ? ", \"bonus\": true" : "");
 	for (int j = 0; j < plan->category[i].outcomes; j++)
 	{
 		Put(sink, j == 0 ? ", \"outcomes\": {\"o" : ", \"o", j, "\": ");
@@ -171,63 +205,87 @@ CategoryScore(const Plan *plan, int category, int choice)
 {
 	if (plan->category[category].outcomes > 0)
 		return (Fraction){plan->category[category].percent[choice], 1};
+	if (plan->category[category].per_unit == 0)
+		return (Fraction){SCORE_PERCENT(choice), 1};
 	return Reduced(FULL_SCORE * choice,
-				   plan->category[category].high - plan->category[category].low);
+				   plan->category[category].per_unit *
+					   (plan->category[category].high - plan->category[category].low));
+}
+
+/* What the ratings of a group come to. */
+typedef struct GroupSum
+{
+	Fraction sum;
+	int64_t weight;
+	bool is_failed;
+} GroupSum;
+
+/* Adds the rating of a category to its group's. */
+static void
+OracleRating(const Plan *plan, int i, Choice choice, GroupSum *sums, Review *review)
+{
+	Fraction score = CategoryScore(plan, i, choice);
+	GroupSum *group = &sums[plan->category[i].group];
+	bool is_below = score.top < plan->category[i].mark * score.bottom;
+
+	review->is_failed |= is_below && plan->category[i].critical == 1;
+	group->is_failed |= is_below && plan->category[i].critical == 2;
+	group->sum = PlusTimes(group->sum, plan->category[i].weight, score);
+	group->weight += plan->category[i].is_bonus ? 0 : plan->category[i].weight;
 }
 
 /* The definition, in fractions. */
 static Review
-Oracle(const Plan *plan, const int16_t *choices)
+Oracle(const Plan *plan, const Choice *choices)
 {
-	Fraction sums[4] = {{0, 1}, {0, 1}, {0, 1}, {0, 1}};
-	int64_t weights[4] = {0};
-	bool failed[4] = {false};
+	GroupSum sums[4] = {{.sum = {0, 1}}, {.sum = {0, 1}}, {.sum = {0, 1}}, {.sum = {0, 1}}};
 	Fraction total = {0, 1};
 	int64_t weight = 0;
 	Review review = {0};
 
 	for (int i = 0; i < plan->categories; i++)
-	{
-		Fraction score;
-		int group = plan->category[i].group;
-		bool is_below;
-
-		if (choices[i] == NOT_RATED)
-			continue;
-		review.is_rated = true;
-		score = CategoryScore(plan, i, choices[i]);
-		is_below = score.top < plan->fail_below * score.bottom;
-		review.is_failed |= is_below && plan->category[i].critical == 1;
-		failed[group] |= is_below && plan->category[i].critical == 2;
-		sums[group] = PlusTimes(sums[group], plan->category[i].weight, score);
-		weights[group] += plan->category[i].weight;
-	}
+		if (choices[i] != NOT_RATED)
+			OracleRating(plan, i, choices[i], sums, &review);
 	for (int i = 0; i < 4; i++)
 	{
 		int64_t group_weight = plan->groups > 0 ? plan->group_weight[i] : 1;
 
-		if (weights[i] == 0)
+		if (sums[i].is_failed)
+			review.is_failed |= plan->group_critical[i];
+		if (sums[i].weight == 0 && !sums[i].is_failed)
 			continue;
 		weight += group_weight;
-		if (failed[i])
-			review.is_failed |= plan->group_critical[i];
-		else
-			total =
-				PlusTimes(total, group_weight, Reduced(sums[i].top, sums[i].bottom * weights[i]));
+		if (!sums[i].is_failed)
+			total = PlusTimes(total, group_weight,
+							  Reduced(sums[i].sum.top, sums[i].sum.bottom * sums[i].weight));
 	}
-	if (review.is_rated && !review.is_failed)
+	review.is_rated = weight > 0 || review.is_failed;
+	if (!review.is_rated || review.is_failed)
+		return review;
+	review.score = FULL_SCORE;
+	if (total.top < FULL_SCORE * total.bottom * weight)
 		review.score =
 			(int32_t) ((2 * total.top + total.bottom * weight) / (2 * total.bottom * weight));
 	return review;
 }
 
+static Choice
+RandomChoice(const RubricCategory *category)
+{
+	Choice percent = RandomUpTo(1) ? RandomUpTo(100000000) : RandomUpTo(100) * (Choice) MILLION;
+
+	if (RandomUpTo(5) == 0)
+		return NOT_RATED;
+	if (category->kind == CATEGORY_ANY)
+		return percent | (percent < category->fail_below ? SCORE_IS_BELOW : 0);
+	return RandomUpTo(category->points - 1);
+}
+
 static void
-RandomChoices(const Rubric *rubric, int16_t *choices)
+RandomChoices(const Rubric *rubric, Choice *choices)
 {
 	for (int i = 0; i < rubric->categories; i++)
-		choices[i] = RandomUpTo(5) == 0
-						 ? NOT_RATED
-						 : (int16_t) RandomUpTo(RubricCategories(rubric)[i].points - 1);
+		choices[i] = RandomChoice(&RubricCategories(rubric)[i]);
 }
 
 static bool
@@ -238,7 +296,7 @@ SameReview(Review a, Review b)
 
 /* The review as two halves of ratings, merged: the summary that comes of it. */
 static IqsSummary *
-RowByRow(const Rubric *rubric, const int16_t *choices)
+RowByRow(const Rubric *rubric, const Choice *choices)
 {
 	unsigned char bytes[2][2000];
 	ReviewState halves[2];
@@ -268,7 +326,7 @@ RowByRow(const Rubric *rubric, const int16_t *choices)
 
 /* The review as a summary, all at once. */
 static IqsSummary *
-AllAtOnce(const Rubric *rubric, const int16_t *choices)
+AllAtOnce(const Rubric *rubric, const Choice *choices)
 {
 	IqsSummary *reviews = malloc(IqsSummarySize(8, 100));
 	uint32_t places[RUBRIC_CATEGORIES];
@@ -287,7 +345,7 @@ AllAtOnce(const Rubric *rubric, const int16_t *choices)
 static void
 CheckReview(const Plan *plan, const Rubric *rubric)
 {
-	int16_t choices[RUBRIC_CATEGORIES];
+	Choice choices[RUBRIC_CATEGORIES];
 	Review review;
 	Review oracle;
 	IqsSummary *once;
@@ -312,6 +370,20 @@ CheckReview(const Plan *plan, const Rubric *rubric)
 	free(by_row);
 }
 
+/* The text of a rubric reads back as the same bytes. */
+static void
+CheckRoundTrip(const Rubric *rubric)
+{
+	char *text = RubricText(rubric);
+	Fault fault = {0};
+	Rubric *back = ReadRubric(text, strlen(text), &fault);
+
+	Check(back != NULL && back->size == rubric->size && memcmp(back, rubric, back->size) == 0,
+		  "%s: %s", text, fault.message);
+	free(back);
+	free(text);
+}
+
 static void
 TestOracle(int kind, const char *name)
 {
@@ -323,6 +395,7 @@ TestOracle(int kind, const char *name)
 		Rubric *rubric = RubricOf(&plan);
 
 		exact += rubric->is_exact;
+		CheckRoundTrip(rubric);
 		for (int j = 0; j < 10; j++)
 			CheckReview(&plan, rubric);
 		free(rubric);
@@ -333,7 +406,7 @@ TestOracle(int kind, const char *name)
 
 /* Scores what is described by a rubric and its choices; -1 is not rated. */
 static void
-CheckKnown(const char *text, const int16_t *choices, int32_t score, bool is_failed)
+CheckKnown(const char *text, const Choice *choices, int32_t score, bool is_failed)
 {
 	Fault fault;
 	Rubric *rubric = ReadRubric(text, strlen(text), &fault);
@@ -344,26 +417,59 @@ CheckKnown(const char *text, const int16_t *choices, int32_t score, bool is_fail
 	free(rubric);
 }
 
+/* What is rated makes no review. */
+static void
+CheckNoReview(const char *text, const Choice *choices)
+{
+	Fault fault;
+	Rubric *rubric = ReadRubric(text, strlen(text), &fault);
+	IqsSummary *by_row = RowByRow(rubric, choices);
+
+	Check(!ScoreReview(rubric, choices).is_rated, "%s", text);
+	Check(by_row->reviews == 0 && by_row->categories == 0, "%s: row by row", text);
+	free(by_row);
+	free(rubric);
+}
+
 static void
 TestKnown(void)
 {
 #define CRITICAL "{\"weight\": 1, \"critical\": true, \"scale\": "
 
-	CheckKnown("{\"categories\": {\"a\": " CRITICAL "[1, 4]}}}", (int16_t[]){1}, 0, true);
-	CheckKnown("{\"categories\": {\"a\": " CRITICAL "[1, 3]}}}", (int16_t[]){1}, 50000000, false);
+	CheckKnown("{\"categories\": {\"a\": " CRITICAL "[1, 4]}}}", (Choice[]){1}, 0, true);
+	CheckKnown("{\"categories\": {\"a\": " CRITICAL "[1, 3]}}}", (Choice[]){1}, 50000000, false);
 	CheckKnown("{\"fail_below\": 33.333333, \"categories\": {\"a\": " CRITICAL "[1, 4]}}}",
-			   (int16_t[]){1}, 33333333, false);
+			   (Choice[]){1}, 33333333, false);
 	CheckKnown("{\"fail_below\": 66.666667, \"categories\": {\"a\": " CRITICAL "[1, 4]}}}",
-			   (int16_t[]){2}, 0, true);
+			   (Choice[]){2}, 0, true);
 	CheckKnown("{\"scale\": [1, 5], \"categories\": {\"a\": " CRITICAL "[1, 4]}, \"b\": 1}}",
-			   (int16_t[]){NOT_RATED, 1}, 25000000, false);
+			   (Choice[]){NOT_RATED, 1}, 25000000, false);
 	/* 0.0000005 is a tie, rounded up; a hair less is not */
 	CheckKnown("{\"categories\": {\"a\": {\"weight\": 1, \"outcomes\": {\"x\": 0}}, \"b\": "
 			   "{\"weight\": 1, \"outcomes\": {\"x\": 0.000001}}}}",
-			   (int16_t[]){0, 0}, 1, false);
+			   (Choice[]){0, 0}, 1, false);
 	CheckKnown("{\"categories\": {\"a\": {\"weight\": 1.000001, \"outcomes\": {\"x\": 0}}, \"b\": "
 			   "{\"weight\": 1, \"outcomes\": {\"x\": 0.000001}}}}",
-			   (int16_t[]){0, 0}, 0, false);
+			   (Choice[]){0, 0}, 0, false);
+	/* a bonus adds, and stops at 100; here also past what 128 bits would hold */
+	CheckKnown("{\"scale\": [1, 5], \"categories\": {\"a\": 4, \"b\": {\"weight\": 1, \"bonus\": "
+			   "true}}}",
+			   (Choice[]){2, 4}, 75000000, false);
+	CheckKnown("{\"scale\": [1, 5], \"categories\": {\"a\": 4, \"b\": {\"weight\": 3, \"bonus\": "
+			   "true}}}",
+			   (Choice[]){2, 4}, FULL_SCORE, false);
+	CheckKnown("{\"scale\": [0, 1], \"groups\": {\"g\": 1000000, \"h\": 1000000}, \"categories\": "
+			   "{\"a\": {\"weight\": 0.000001, \"group\": \"g\"}, \"b\": {\"weight\": 1000000, "
+			   "\"group\": \"g\", \"bonus\": true}, \"c\": {\"weight\": 1, \"group\": \"h\"}}}",
+			   (Choice[]){0, 1, 0}, FULL_SCORE, false);
+	/* weight 0 fails a review */
+	CheckKnown("{\"scale\": [0, 1], \"categories\": {\"a\": {\"weight\": 0, \"critical\": true}, "
+			   "\"b\": 1}}",
+			   (Choice[]){0, NOT_RATED}, 0, true);
+	CheckNoReview(
+		"{\"scale\": [0, 1], \"categories\": {\"a\": {\"weight\": 0, \"critical\": true}, "
+		"\"b\": 1, \"c\": {\"weight\": 1, \"bonus\": true}}}",
+		(Choice[]){1, NOT_RATED, 1});
 	TestDone("known scores, at the edges");
 }
 
@@ -376,7 +482,7 @@ TestExtremes(void)
 	TextSink sink = {text, sizeof text, 0};
 	Fault fault;
 	Rubric *rubric;
-	int16_t choices[14];
+	Choice choices[14];
 
 	TextPutString(&sink, "{\"categories\": {");
 	for (int i = 0; i < 14; i++)
@@ -393,12 +499,12 @@ TestExtremes(void)
 	rubric = ReadRubric(text, sink.length, &fault);
 	Check(rubric != NULL && !rubric->is_exact, "%s", text);
 	for (int i = 0; i < 14; i++)
-		choices[i] = (int16_t) primes[i];
+		choices[i] = (Choice) primes[i];
 	Check(ScoreReview(rubric, choices).score == FULL_SCORE, "all at the top");
 	memset(choices, 0, sizeof choices);
 	Check(ScoreReview(rubric, choices).score == 0, "all at the bottom");
 	for (int i = 0; i < 14; i++)
-		choices[i] = i % 2 ? (int16_t) primes[i] : 0;
+		choices[i] = i % 2 ? (Choice) primes[i] : 0;
 	Check(abs(ScoreReview(rubric, choices).score - 50000000) <= 1, "half of each");
 	free(rubric);
 	TestDone("weights and scales without a common denominator");
@@ -418,7 +524,8 @@ TestBadRatings(void)
 
 	ReviewStateStart(&ratings, bytes, sizeof bytes, 1);
 	Check(ReviewStateAppend(&ratings, &rating, &fault), "%s", fault.message);
-	Check(!ReviewStateAppend(&ratings, &rating, &fault) && strstr(fault.message, "rated twice"),
+	Check(!ReviewStateAppend(&ratings, &rating, &fault) &&
+			  strstr(fault.message, "duplicate rating"),
 		  "%s", fault.message);
 	Check(!ReviewStateSame(&ratings, 2, &fault) && strstr(fault.message, "rubric changes"), "%s",
 		  fault.message);

@@ -6,6 +6,7 @@
 #define CSMETRICS_TEST_UNIT_RUBRICS_H
 
 #include "core/review/iqs_summary.h"
+#include "core/rubric/rubric_draft.h"
 
 #include <stdlib.h>
 

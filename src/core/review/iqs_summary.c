@@ -321,7 +321,7 @@ SubtractSums(CategorySums *category, CategorySums taken, Fault *fault)
  * room for the rubric's names. Unrated ones are added, too: then they are found the next time.
  */
 bool
-IqsSummaryCollectReview(IqsSummary *reviews, const Rubric *rubric, const int16_t *choices,
+IqsSummaryCollectReview(IqsSummary *reviews, const Rubric *rubric, const Choice *choices,
 						Review review, Fault *fault)
 {
 	const RubricCategory *category = RubricCategories(rubric);
@@ -342,7 +342,7 @@ IqsSummaryCollectReview(IqsSummary *reviews, const Rubric *rubric, const int16_t
 
 /* Takes out a review that was added; there must be no loose categories. */
 bool
-IqsSummarySubtractReview(IqsSummary *reviews, const Rubric *rubric, const int16_t *choices,
+IqsSummarySubtractReview(IqsSummary *reviews, const Rubric *rubric, const Choice *choices,
 						 Review review, Fault *fault)
 {
 	const RubricCategory *category = RubricCategories(rubric);

@@ -131,10 +131,10 @@ CategorySumsAdd(CategorySums *category, CategorySums added, Fault *fault)
 
 /* A rating as a summary of one; of nothing where a category was not rated. */
 static inline CategorySums
-OneRating(const Rubric *rubric, const RubricCategory *category, int16_t choice)
+OneRating(const Rubric *rubric, const RubricCategory *category, Choice choice)
 {
 	int64_t rated = RatedMask(choice);
-	RubricScore score = RubricScores(rubric, category)[choice & rated];
+	RubricScore score = ScoreOf(rubric, category, choice & rated);
 
 	return (CategorySums){.rated = 1 & rated,
 						  .failed = HasFailed(category, score) & rated,
@@ -175,7 +175,7 @@ IqsSummaryLocate(const IqsSummary *reviews, const Rubric *rubric, uint32_t *plac
  * IqsSummaryLocate found. One with nothing rated is none.
  */
 static inline bool
-IqsSummaryAddReview(IqsSummary *reviews, const Rubric *rubric, const int16_t *choices,
+IqsSummaryAddReview(IqsSummary *reviews, const Rubric *rubric, const Choice *choices,
 					const uint32_t *places, Review review, Fault *fault)
 {
 	const RubricCategory *category = RubricCategories(rubric);
@@ -192,9 +192,9 @@ IqsSummaryAddReview(IqsSummary *reviews, const Rubric *rubric, const int16_t *ch
 }
 
 bool IqsSummarySubtractScore(IqsSummary *reviews, Review review, Fault *fault);
-bool IqsSummaryCollectReview(IqsSummary *reviews, const Rubric *rubric, const int16_t *choices,
+bool IqsSummaryCollectReview(IqsSummary *reviews, const Rubric *rubric, const Choice *choices,
 							 Review review, Fault *fault);
-bool IqsSummarySubtractReview(IqsSummary *reviews, const Rubric *rubric, const int16_t *choices,
+bool IqsSummarySubtractReview(IqsSummary *reviews, const Rubric *rubric, const Choice *choices,
 							  Review review, Fault *fault);
 bool IqsSummaryMerge(IqsSummary *reviews, const IqsSummary *other, Fault *fault);
 bool IqsSummarySubtract(IqsSummary *reviews, const IqsSummary *other, Fault *fault);

@@ -7,6 +7,7 @@
  * "scores" holds the reviews by score, rounded down to whole percents; sums are percents.
  */
 #include "core/base/interrupt.h"
+#include "core/base/json.h"
 #include "core/review/iqs_summary.h"
 
 /* The most digits of a count: more than any takes, and as many as a number of JSON may have. */

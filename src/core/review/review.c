@@ -16,10 +16,13 @@ __extension__ typedef unsigned __int128 Wide;
 /* The part of a group that has been summed up. */
 typedef struct GroupSum
 {
-	Wide sum; /* of weight * score, score in 2^-FRACTION_BITS millionths */
-	int64_t weight;
+	Wide sum;       /* of weight * score, score in 2^-FRACTION_BITS millionths */
+	int64_t weight; /* of what was rated, without bonuses */
 	bool is_failed;
 } GroupSum;
+
+/* 100 percent in 2^-FRACTION_BITS millionths: below 2^75. */
+#define FULL_SUM ((Wide) FULL_SCORE << FRACTION_BITS)
 
 /*
  * Adds up the categories of each group that were rated. A sum stays below 2^123: the weights
@@ -36,16 +39,27 @@ SumGroups(const WeightedScore *scores, int count, GroupSum *sums)
 		Wide score = ((Wide) scores[i].points << FRACTION_BITS) / scores[i].steps;
 
 		group->sum += score * (Wide) scores[i].weight;
-		group->weight += scores[i].weight;
+		group->weight += scores[i].is_bonus ? 0 : scores[i].weight;
 		group->is_failed |= scores[i].critical == CRITICAL_GROUP;
 		is_failed |= scores[i].critical == CRITICAL_REVIEW;
 	}
 	return is_failed;
 }
 
+/* The weight of all groups that have a score. */
+static int64_t
+WeighGroups(const GroupSum *sums, const GroupRule *rules)
+{
+	int64_t weight = 0;
+
+	for (int i = 0; i < RUBRIC_GROUPS; i++)
+		if (sums[i].weight > 0 || sums[i].is_failed)
+			weight += rules[i].weight;
+	return weight;
+}
+
 /*
- * Scores a review from its rated categories and the rules of up to RUBRIC_GROUPS groups
- * (NULL: all is one group).
+ * The score over groups of so much weight, which is not 0; with bonuses it stops at 100 percent.
  *
  * Each division rounds down by less than 2^-48 of a millionth, so that the score is at most
  * 2^-46 too small before it is rounded; a score that is within 2^-45 below a tie is taken for
@@ -53,55 +67,68 @@ SumGroups(const WeightedScore *scores, int count, GroupSum *sums)
  * common denominator of weights and scales past 2^44; numeric, which divides to some 20
  * digits, can't tell them apart either.
  */
+static int32_t
+ScoreGroups(const GroupSum *sums, const GroupRule *rules, int64_t weight)
+{
+	Wide sum = 0;
+	Wide score;
+
+	for (int i = 0; i < RUBRIC_GROUPS; i++)
+	{
+		Wide of_group;
+
+		if (sums[i].weight == 0 || sums[i].is_failed || rules[i].weight == 0)
+			continue;
+		of_group = sums[i].sum / (Wide) sums[i].weight;
+		/* its bonuses alone lift the score to the top; and a product past 2^121 is not made */
+		if (of_group >= FULL_SUM * (Wide) weight / (Wide) rules[i].weight)
+			return (int32_t) FULL_SCORE;
+		sum += of_group * (Wide) rules[i].weight;
+	}
+	score = (sum / (Wide) weight + ((Wide) 1 << (FRACTION_BITS - 1)) + 8) >> FRACTION_BITS;
+	return (int32_t) (score < (Wide) FULL_SCORE ? score : (Wide) FULL_SCORE);
+}
+
+/*
+ * Scores a review from its rated categories and the rules of RUBRIC_GROUPS groups (NULL: all is
+ * one group).
+ */
 Review
 ScoreWeighted(const WeightedScore *scores, int count, const GroupRule *groups)
 {
-	static const GroupRule whole = {.weight = 1};
+	static const GroupRule whole[RUBRIC_GROUPS] = {{.weight = 1}};
+	const GroupRule *rules = groups == NULL ? whole : groups;
 	GroupSum sums[RUBRIC_GROUPS] = {0};
-	Review review = {0};
-	Wide sum = 0;
-	int64_t weight = 0;
-	int last = 0;
+	Review review = {.is_failed = SumGroups(scores, count, sums)};
+	int64_t weight = WeighGroups(sums, rules);
 
-	review.is_failed = SumGroups(scores, count, sums);
-	for (int i = 0; i < count; i++)
-		last = scores[i].group > last ? scores[i].group : last;
-	for (int i = 0; i <= last; i++)
-	{
-		const GroupRule *rule = groups == NULL ? &whole : &groups[i];
-
-		if (sums[i].weight == 0)
-			continue;
-		weight += rule->weight;
-		if (!sums[i].is_failed)
-			sum += sums[i].sum / (Wide) sums[i].weight * (Wide) rule->weight;
-		else if (rule->is_critical)
-			review.is_failed = true;
-	}
-	review.is_rated = weight > 0;
+	for (int i = 0; i < RUBRIC_GROUPS; i++)
+		review.is_failed |= sums[i].is_failed && rules[i].is_critical;
+	review.is_rated = weight > 0 || review.is_failed;
 	if (review.is_rated && !review.is_failed)
-		review.score = (int32_t) ((sum / (Wide) weight + ((Wide) 1 << (FRACTION_BITS - 1)) + 8) >>
-								  FRACTION_BITS);
+		review.score = ScoreGroups(sums, rules, weight);
 	return review;
 }
 
 /* What a rating of a category contributes to ScoreWeighted. */
 WeightedScore
-WeighRating(const Rubric *rubric, const RubricCategory *category, int16_t choice)
+WeighRating(const Rubric *rubric, const RubricCategory *category, Choice choice)
 {
-	RubricScore score = RubricScores(rubric, category)[choice];
+	RubricScore score = ScoreOf(rubric, category, choice);
 
 	return (WeightedScore){
 		.weight = category->weight,
-		.points = category->outcomes > 0 ? SCORE_PERCENT(score) : FULL_SCORE * choice,
+		.points =
+			category->kind > CATEGORY_STEPS ? SCORE_PERCENT(score) : FULL_SCORE * (int64_t) choice,
 		.steps = category->steps,
 		.group = category->group,
-		.critical = score & SCORE_IS_BELOW ? (Critical) category->critical : CRITICAL_NOT};
+		.critical = score & SCORE_IS_BELOW ? (Critical) category->critical : CRITICAL_NOT,
+		.is_bonus = category->is_bonus};
 }
 
 /* Scores a review whose parts have no common denominator in 64 bits; see ScoreReview. */
 Review
-ScoreInexact(const Rubric *rubric, const int16_t *choices)
+ScoreInexact(const Rubric *rubric, const Choice *choices)
 {
 	const RubricCategory *category = RubricCategories(rubric);
 	const RubricGroup *group = RubricGroups(rubric);

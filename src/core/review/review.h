@@ -6,35 +6,27 @@
  * then over the groups with anything rated. It is rounded half up to millionths of a percent
  * point, and from then on that number is the score: sums, whole percents and pass marks
  * follow from it.
+ *
+ * A bonus category adds to the numerator alone, and the score stops at 100. A category of
+ * weight 0 can fail a review and does nothing else. On a scale that takes any number a
+ * category's score is rounded to a millionth of a percent point before it is weighed; on all
+ * other scales it is exact.
  */
 #ifndef CSMETRICS_CORE_REVIEW_REVIEW_H
 #define CSMETRICS_CORE_REVIEW_REVIEW_H
 
 #include "core/rubric/rubric.h"
 
-/* A category that was not rated. */
-#define NOT_RATED (-1)
-
 typedef struct Review
 {
 	int32_t score;  /* percent, millionths */
-	bool is_rated;  /* any category was: otherwise there is no review */
+	bool is_rated;  /* anything that counts was, or fails: otherwise there is no review */
 	bool is_failed; /* by a critical category or group */
 } Review;
 
-/* Which rating a whole number is on a category's scale; false if it is off it. */
-static inline bool
-RatingOnScale(const RubricCategory *category, int64_t rating, int16_t *choice)
-{
-	uint64_t step = (uint64_t) rating - (uint64_t) (int64_t) category->low;
-
-	*choice = (int16_t) step;
-	return step < category->points;
-}
-
 /* All bits where a category was rated, none where it was not. */
 static inline int64_t
-RatedMask(int16_t choice)
+RatedMask(Choice choice)
 {
 	return -(int64_t) (choice != NOT_RATED);
 }
@@ -46,17 +38,16 @@ HasFailed(const RubricCategory *category, RubricScore score)
 	return (score >= SCORE_IS_BELOW) & (category->critical != CRITICAL_NOT);
 }
 
-Review ScoreInexact(const Rubric *rubric, const int16_t *choices);
+Review ScoreInexact(const Rubric *rubric, const Choice *choices);
 
 /*
- * Scores a review. choices has an entry for each category of the rubric: the position of the
- * rating on its scale, from 0, or of its outcome; or NOT_RATED.
+ * Scores a review. choices has an entry for each category of the rubric.
  *
  * What is rated varies from row to row without a pattern, so the loop masks what is not
  * instead of branching: a wrong guess of the processor takes longer than all the rest.
  */
 static inline Review
-ScoreReview(const Rubric *rubric, const int16_t *choices)
+ScoreReview(const Rubric *rubric, const Choice *choices)
 {
 	const RubricCategory *category = RubricCategories(rubric);
 	Review review = {0};
@@ -69,17 +60,21 @@ ScoreReview(const Rubric *rubric, const int16_t *choices)
 	{
 		int64_t rated = RatedMask(choices[i]);
 		int64_t choice = choices[i] & rated;
-		RubricScore score = RubricScores(rubric, &category[i])[choice];
-		int64_t part = category[i].outcomes > 0 ? category[i].share * SCORE_PERCENT(score)
-												: category[i].step * choice;
+		RubricScore score = ScoreOf(rubric, &category[i], choice);
+		int64_t part = category[i].kind > CATEGORY_STEPS ? category[i].share * SCORE_PERCENT(score)
+														 : category[i].step * choice;
 
-		weight += category[i].share & rated;
+		weight += category[i].counted & rated;
 		sum += part & rated;
 		review.is_failed |= HasFailed(&category[i], score) & rated;
 	}
-	review.is_rated = weight > 0;
+	review.is_rated = weight > 0 || review.is_failed;
 	if (review.is_rated && !review.is_failed)
-		review.score = (int32_t) ((2 * sum + weight) / (2 * weight));
+	{
+		int64_t score = (2 * sum + weight) / (2 * weight);
+
+		review.score = (int32_t) (score < FULL_SCORE ? score : FULL_SCORE);
+	}
 	return review;
 }
 
@@ -91,6 +86,7 @@ typedef struct WeightedScore
 	uint32_t steps;    /* 1, or of a scale: points is then FULL_SCORE * steps taken */
 	int group;         /* which, from 0 */
 	Critical critical; /* what it fails, having failed; otherwise CRITICAL_NOT */
+	bool is_bonus;     /* its weight counts in the numerator alone */
 } WeightedScore;
 
 /* What a group counts for. */
@@ -100,7 +96,7 @@ typedef struct GroupRule
 	bool is_critical;
 } GroupRule;
 
-WeightedScore WeighRating(const Rubric *rubric, const RubricCategory *category, int16_t choice);
+WeightedScore WeighRating(const Rubric *rubric, const RubricCategory *category, Choice choice);
 Review ScoreWeighted(const WeightedScore *scores, int count, const GroupRule *groups);
 
 #endif

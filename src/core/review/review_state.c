@@ -4,14 +4,14 @@
 #include "core/review/review_state.h"
 
 /* The bytes of a rating besides its name. */
-#define RATING_FIXED_SIZE 29
+#define RATING_FIXED_SIZE 31
 
 /* The most bytes that all ratings of a review take. */
 #define REVIEW_STATE_RATINGS_SIZE ((size_t) RUBRIC_CATEGORIES * (RATING_FIXED_SIZE + RUBRIC_NAME))
 
 /* The rating of a category of a rubric: the position on its scale, or of its outcome. */
 Rating
-RatingMake(const Rubric *rubric, int category, int16_t choice)
+RatingMake(const Rubric *rubric, int category, Choice choice)
 {
 	const RubricCategory *of = &RubricCategories(rubric)[category];
 	Rating rating = {.name = RubricName(rubric, of->name),
@@ -99,11 +99,22 @@ ReviewStateSame(const ReviewState *ratings, uint64_t mark, Fault *fault)
 static bool
 IsSound(const WeightedScore *score, const GroupRule *group)
 {
-	return score->weight >= 1 && score->weight <= RUBRIC_WEIGHT * MILLION && score->steps >= 1 &&
+	return score->weight >= 0 && score->weight <= RUBRIC_WEIGHT * MILLION && score->steps >= 1 &&
 		   score->steps < RUBRIC_POINTS && score->points >= 0 &&
 		   score->points <= FULL_SCORE * (int64_t) score->steps && score->group >= 0 &&
-		   score->group < RUBRIC_GROUPS && group->weight >= 1 &&
+		   score->group < RUBRIC_GROUPS && group->weight >= 0 &&
 		   group->weight <= RUBRIC_WEIGHT * MILLION;
+}
+
+/* Reads a byte that is 0 or 1; anything else makes the reader short. */
+static bool
+ReadBoolean(ByteReader *reader)
+{
+	uint64_t value = ReadUnsigned(reader, 1);
+
+	if (value > 1)
+		reader->is_short = true;
+	return value == 1;
 }
 
 /* Reads the next rating; false at the end, and with *failed at bytes that are none. */
@@ -111,7 +122,6 @@ static bool
 NextRating(ByteReader *reader, Rating *rating, bool *failed, Fault *fault)
 {
 	uint64_t critical;
-	uint64_t is_critical;
 
 	if (reader->left == 0)
 		return false;
@@ -119,16 +129,16 @@ NextRating(ByteReader *reader, Rating *rating, bool *failed, Fault *fault)
 	rating->name = (const char *) ReadBytes(reader, rating->name_length);
 	rating->score.weight = (int64_t) ReadUnsigned(reader, 8);
 	rating->score.points = (int64_t) ReadUnsigned(reader, 8);
-	rating->score.steps = (uint32_t) ReadUnsigned(reader, 1);
+	rating->score.steps = (uint32_t) ReadUnsigned(reader, 2);
 	critical = ReadUnsigned(reader, 1);
 	rating->score.critical = (Critical) critical;
+	rating->score.is_bonus = ReadBoolean(reader);
 	rating->score.group = (int) ReadUnsigned(reader, 1);
 	rating->group.weight = (int64_t) ReadUnsigned(reader, 8);
-	is_critical = ReadUnsigned(reader, 1);
-	rating->group.is_critical = is_critical == 1;
+	rating->group.is_critical = ReadBoolean(reader);
 	if (!reader->is_short && rating->name_length > 0 &&
 		TextIsValid(rating->name, rating->name_length) && critical <= CRITICAL_GROUP &&
-		is_critical <= 1 && IsSound(&rating->score, &rating->group))
+		IsSound(&rating->score, &rating->group))
 		return true;
 	*failed = true;
 	Malformed(fault);
@@ -158,14 +168,14 @@ CheckNew(const ReviewState *ratings, const Rating *rating, Fault *fault)
 	{
 		if (CompareNames(other.name, other.name_length, rating->name, rating->name_length) != 0)
 			continue;
-		FaultSet(fault, FAULT_INVALID_VALUE, "category \"%s\" is rated twice in one review",
+		FaultSet(fault, FAULT_INVALID_VALUE, "duplicate rating for category \"%s\" in one review",
 				 FaultQuote(quote, rating->name, rating->name_length));
 		return FaultHint(fault, "Group by the review's id; where several reviewers grade the same "
 								"conversation, by the reviewer too.");
 	}
 	if (failed || count < RUBRIC_CATEGORIES)
 		return !failed;
-	return FaultSet(fault, FAULT_OVER_LIMIT, "a review has more than %d ratings",
+	return FaultSet(fault, FAULT_OVER_LIMIT, "a review cannot have more than %d ratings",
 					RUBRIC_CATEGORIES);
 }
 
@@ -181,8 +191,9 @@ ReviewStateAppend(ReviewState *ratings, const Rating *rating, Fault *fault)
 	WriteBytes(&at, rating->name, rating->name_length);
 	WriteUnsigned(&at, (uint64_t) rating->score.weight, 8);
 	WriteUnsigned(&at, (uint64_t) rating->score.points, 8);
-	WriteUnsigned(&at, rating->score.steps, 1);
+	WriteUnsigned(&at, rating->score.steps, 2);
 	WriteUnsigned(&at, (uint64_t) rating->score.critical, 1);
+	WriteUnsigned(&at, rating->score.is_bonus, 1);
 	WriteUnsigned(&at, (uint64_t) rating->score.group, 1);
 	WriteUnsigned(&at, (uint64_t) rating->group.weight, 8);
 	WriteUnsigned(&at, rating->group.is_critical, 1);
@@ -225,44 +236,73 @@ SumsOf(const WeightedScore *score)
 						  .sum = (score->points + score->steps / 2) / score->steps};
 }
 
-/* Reads all ratings, and counts them in the categories of a summary. */
+/* A review in progress, read: what each rating counts, and the rules of the groups. */
+typedef struct Collected
+{
+	WeightedScore scores[RUBRIC_CATEGORIES];
+	int count;
+	GroupRule groups[RUBRIC_GROUPS];
+	bool has_group[RUBRIC_GROUPS];
+} Collected;
+
+/* Takes the rule of a rating's group; false if another rating says otherwise. */
 static bool
-Collect(const ReviewState *ratings, IqsSummary *reviews, WeightedScore *scores, GroupRule *groups,
-		int *count, Fault *fault)
+CollectGroup(Collected *collected, const Rating *rating)
+{
+	int at = rating->score.group;
+	GroupRule *group = &collected->groups[at];
+
+	if (collected->has_group[at])
+		return group->weight == rating->group.weight &&
+			   group->is_critical == rating->group.is_critical;
+	collected->has_group[at] = true;
+	*group = rating->group;
+	return true;
+}
+
+/* Reads all ratings. */
+static bool
+Collect(const ReviewState *ratings, Collected *collected, Fault *fault)
 {
 	ByteReader reader = ReadReviewState(ratings);
 	Rating rating = {0};
 	bool failed = false;
 
-	for (*count = 0; NextRating(&reader, &rating, &failed, fault); ++*count)
+	while (NextRating(&reader, &rating, &failed, fault))
 	{
-		GroupRule *group = &groups[rating.score.group];
-
-		if (*count == RUBRIC_CATEGORIES ||
-			(group->weight != 0 && (group->weight != rating.group.weight ||
-									group->is_critical != rating.group.is_critical)))
+		if (collected->count == RUBRIC_CATEGORIES || !CollectGroup(collected, &rating))
 			return Malformed(fault);
-		*group = rating.group;
-		scores[*count] = rating.score;
-		IqsSummaryAppend(reviews, rating.name, rating.name_length, SumsOf(&rating.score));
+		collected->scores[collected->count++] = rating.score;
 	}
+	return !failed;
+}
+
+/* Counts all ratings in the categories of a summary. */
+static bool
+CountRatings(const ReviewState *ratings, IqsSummary *reviews, Fault *fault)
+{
+	ByteReader reader = ReadReviewState(ratings);
+	Rating rating = {0};
+	bool failed = false;
+
+	while (NextRating(&reader, &rating, &failed, fault))
+		IqsSummaryAppend(reviews, rating.name, rating.name_length, SumsOf(&rating.score));
 	return !failed && (IqsSummarySortUnique(reviews) || Malformed(fault));
 }
 
 /*
  * Makes an empty summary with room for ReviewStateNames one of this review; it stays empty if
- * nothing was rated.
+ * nothing that counts was rated.
  */
 bool
 ReviewStateFinish(const ReviewState *ratings, IqsSummary *reviews, Fault *fault)
 {
-	WeightedScore scores[RUBRIC_CATEGORIES];
-	GroupRule groups[RUBRIC_GROUPS] = {0};
-	int count;
+	Collected collected = {0};
 	Review review;
 
-	if (!Collect(ratings, reviews, scores, groups, &count, fault))
+	if (!Collect(ratings, &collected, fault))
 		return false;
-	review = ScoreWeighted(scores, count, groups);
-	return !review.is_rated || IqsSummaryAddScore(reviews, review, fault);
+	review = ScoreWeighted(collected.scores, collected.count, collected.groups);
+	return !review.is_rated ||
+		   (CountRatings(ratings, reviews, fault) && IqsSummaryAddScore(reviews, review, fault));
 }

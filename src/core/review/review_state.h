@@ -7,8 +7,8 @@
  * checked whenever they are read, for anybody can make them:
  *
  *   version (1 byte), mark (8: what tells rubrics apart), used (4: bytes of ratings); then
- *   for each rating: length (1), name, weight (8), points (8), steps (1), critical (1),
- *   group (1), weight of the group (8), whether the group is critical (1); then free room.
+ *   for each rating: length (1), name, weight (8), points (8), steps (2), critical (1), bonus
+ *   (1), group (1), weight of the group (8), whether the group is critical (1); then free room.
  */
 #ifndef CSMETRICS_CORE_REVIEW_REVIEW_STATE_H
 #define CSMETRICS_CORE_REVIEW_REVIEW_STATE_H
@@ -43,7 +43,7 @@ ReviewStateLength(const ReviewState *ratings)
 	return ratings->used == 0 ? 0 : ratings->used - REVIEW_STATE_HEADER_SIZE;
 }
 
-Rating RatingMake(const Rubric *rubric, int category, int16_t choice);
+Rating RatingMake(const Rubric *rubric, int category, Choice choice);
 size_t RatingSize(const Rating *rating);
 void ReviewStateStart(ReviewState *ratings, unsigned char *bytes, size_t length, uint64_t mark);
 bool ReviewStateOpen(ReviewState *ratings, unsigned char *bytes, size_t length, Fault *fault);

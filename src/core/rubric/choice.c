@@ -1,219 +1,240 @@
 /*
- * choice.c: which rating of a category a value is, and what is said where it is none.
+ * choice.c: which rating of a category a value is.
  */
 #include "core/rubric/choice.h"
 
 #include <math.h>
 #include <stdio.h>
 
-#include "core/base/suggest.h"
+/* Codes and outcomes that are numbers are met by what is this near: 10^-9. */
+#define NEAR 1000
 
-/* Room for a rating in words: 'rating 6 of category "tone"' */
-#define SUBJECT_SIZE (2 * FAULT_QUOTE_SIZE + 32)
+/* A scale with steps takes what is within this part of a step. */
+#define STEP_PART 1000000000
 
-/* Writes 'rating 6 of category "tone"'. */
-static const char *
-Subject(char subject[SUBJECT_SIZE], const Rubric *rubric, const RubricCategory *category,
-		const char *rating)
-{
-	char quote[FAULT_QUOTE_SIZE];
-
-	snprintf(subject, SUBJECT_SIZE, "rating %s of category \"%s\"", rating,
-			 FaultQuote(quote, RubricName(rubric, category->name), category->name_length));
-	return subject;
-}
-
+/* The position of a number among some words, or -1. */
 static int
-High(const RubricCategory *category)
+FindNumber(const RubricWord *words, int count, Number number)
 {
-	return category->low + (int) category->steps;
-}
-
-/* Refuses a number, given by its digits, that is no point of a category's scale. */
-static bool
-RefuseNumber(const Rubric *rubric, const RubricCategory *category, const char *digits,
-			 AnswerFlaw flaw, Fault *fault)
-{
-	char subject[SUBJECT_SIZE];
-	char quote[FAULT_QUOTE_SIZE];
-	const char *rating = FaultQuote(quote, digits, strlen(digits));
-
-	Subject(subject, rubric, category, rating);
-	switch (flaw)
+	for (int i = 0; i < count; i++)
 	{
-		case ANSWER_IS_NO_NUMBER:
-			FaultSet(fault, FAULT_INVALID_VALUE, "%s is not a number on its scale %d..%d", subject,
-					 category->low, High(category));
-			return FaultHint(fault, "Turn what is not a rating into NULL: NULLIF(rating, '%s').",
-							 rating);
-		case ANSWER_IS_NOT_WHOLE:
-			FaultSet(fault, FAULT_INVALID_VALUE, "%s is not a whole number", subject);
-			return FaultHint(fault,
-							 "A rating is one point of the scale %d..%d. For half points, double "
-							 "the scale and the ratings, or give the category \"outcomes\".",
-							 category->low, High(category));
-		case ANSWER_IS_OFF_SCALE:
-		default:
-			break;
+		Number difference = number - words[i].number * NUMBER_OF_MILLIONTH;
+
+		if (words[i].is_number && difference >= -NEAR && difference <= NEAR)
+			return i;
 	}
-	FaultSet(fault, FAULT_OUT_OF_RANGE, "%s is off its scale %d..%d", subject, category->low,
-			 High(category));
-	if (strlen(digits) > 4)
-		return FaultHint(fault, "Correct the rating, or the scale in the rubric.");
-	return FaultHint(fault,
-					 "If %s stands for \"not rated\", write NULLIF(rating, %s). Otherwise correct "
-					 "the rating, or the scale in the rubric.",
-					 rating, rating);
+	return -1;
 }
 
-/* Refuses a text, in quotes or not, that is none of a category's outcomes. Returns false. */
+/* A number on a scale with steps. */
 static bool
-RefuseOutcome(const Rubric *rubric, const RubricCategory *category, const char *rating,
-			  size_t length, const char *mark, Fault *fault)
+ChooseStep(const RubricCategory *category, Number rating, Choice *choice, RatingFlaw *flaw)
 {
-	const RubricOutcome *outcome = RubricOutcomes(rubric, category);
-	char subject[SUBJECT_SIZE];
-	char quote[FAULT_QUOTE_SIZE];
-	char marked[FAULT_QUOTE_SIZE + 2];
-	char list[FAULT_TEXT_SIZE - 32];
-	TextSink sink = {list, sizeof list, 0};
-	Suggestion suggestion;
+	const RubricScale *scale = &category->scale;
+	Number step = scale->step * NUMBER_OF_MILLIONTH;
+	Number above = rating - scale->worst * NUMBER_OF_MILLIONTH;
+	int64_t steps;
+	Number rest;
 
-	SuggestStart(&suggestion, rating, length);
-	for (int i = 0; i < category->points; i++)
+	if (scale->best < scale->worst)
+		above = -above;
+	*flaw = RATING_IS_OFF_SCALE;
+	if (above <= -step || above >= step * (category->steps + 1))
+		return false;
+	/* within 64 bits: a scale is at most 2 * 10^18 wide */
+	steps = ((int64_t) above + (int64_t) (step / 2)) / (int64_t) step;
+	rest = above - steps * step;
+	if (rest < -(step / STEP_PART) || rest > step / STEP_PART)
 	{
-		const char *name = RubricName(rubric, outcome[i].name);
-
-		SuggestOffer(&suggestion, name, outcome[i].name_length);
-		TextPutString(&sink, i == 0 ? "\"" : ", \"");
-		TextPutString(&sink, FaultQuote(quote, name, outcome[i].name_length));
-		TextPutString(&sink, "\"");
+		if (above >= 0 && above <= step * category->steps)
+			*flaw = RATING_IS_OFF_STEP;
+		return false;
 	}
-	if (sink.length >= sizeof list)
-		list[FaultClip(list, sizeof list - 1, sizeof list - 1)] = '\0';
-	snprintf(marked, sizeof marked, "%s%s%s", mark, FaultQuote(quote, rating, length), mark);
-	FaultSet(fault, FAULT_INVALID_VALUE, "%s is none of its outcomes",
-			 Subject(subject, rubric, category, marked));
-	FaultDetail(fault, "Its outcomes are %s%s.", list, sink.length >= sizeof list ? "..." : "");
-	if (suggestion.nearest == NULL)
-		return FaultHint(fault,
-						 "Add it to the rubric, or turn what means \"not rated\" into NULL.");
-	return FaultHint(fault, "Perhaps you meant \"%.*s\".", (int) suggestion.nearest_length,
-					 suggestion.nearest);
+	*choice = (Choice) steps;
+	return steps <= category->steps;
 }
 
-/* Finds an outcome by its text; mark is what a message puts around it. */
+/*
+ * A number on a scale that takes any: the choice is its score, rounded half up to a millionth
+ * of a percent point, and marked where it is below exactly.
+ */
 static bool
-ChooseOutcome(const Rubric *rubric, const RubricCategory *category, const char *rating,
-			  size_t length, const char *mark, int16_t *choice, Fault *fault)
+ChooseAny(const RubricCategory *category, Number rating, Choice *choice, RatingFlaw *flaw)
 {
-	*choice = (int16_t) RubricFindOutcome(rubric, category, rating, length);
-	return *choice >= 0 || RefuseOutcome(rubric, category, rating, length, mark, fault);
+	const RubricScale *scale = &category->scale;
+	Number width = (scale->best - scale->worst) * NUMBER_OF_MILLIONTH;
+	Number above = rating - scale->worst * NUMBER_OF_MILLIONTH;
+
+	if (width < 0)
+	{
+		width = -width;
+		above = -above;
+	}
+	*flaw = RATING_IS_OFF_SCALE;
+	if (above < 0 || above > width)
+		return false;
+	*choice = (Choice) (((Number) 2 * FULL_SCORE * above + width) / (2 * width));
+	if (above * FULL_SCORE < category->fail_below * width)
+		*choice |= SCORE_IS_BELOW;
+	return true;
 }
 
-/* A number, by its digits, that is no point of the scale: what an outcome is called. */
+/*
+ * A number in whichever type: a point of the scale, an outcome, or NOT_RATED. False, and the
+ * flaw, if it is none of these; the caller then has its digits looked at, by ChooseDigits.
+ */
+bool
+ChooseNumber(const Rubric *rubric, const RubricCategory *category, Number rating, Choice *choice,
+			 RatingFlaw *flaw)
+{
+	if (FindNumber(RubricWords(rubric, category->codes), category->code_count, rating) >= 0)
+	{
+		*choice = NOT_RATED;
+		return true;
+	}
+	if (category->kind == CATEGORY_ANY)
+		return ChooseAny(category, rating, choice, flaw);
+	if (category->kind != CATEGORY_OUTCOMES)
+		return ChooseStep(category, rating, choice, flaw);
+	*flaw = RATING_IS_OFF_SCALE;
+	*choice = FindNumber(RubricWords(rubric, category->outcomes), category->points, rating);
+	return *choice >= 0;
+}
+
+/* Whether a text is among what means "not rated" in a category. */
+static bool
+IsCode(const Rubric *rubric, const RubricCategory *category, const char *text, size_t length)
+{
+	return RubricFindWord(rubric, RubricWords(rubric, category->codes), category->code_count, text,
+						  length) >= 0;
+}
+
+/* Finds a text among what means "not rated", and among the outcomes. */
+static bool
+FindText(const Rubric *rubric, const RubricCategory *category, const char *text, size_t length,
+		 Choice *choice)
+{
+	*choice = NOT_RATED;
+	if (category->code_count > 0 && IsCode(rubric, category, text, length))
+		return true;
+	if (category->kind != CATEGORY_OUTCOMES)
+		return false;
+	*choice = RubricFindWord(rubric, RubricWords(rubric, category->outcomes), category->points,
+							 text, length);
+	return *choice >= 0;
+}
+
+/* A number that ChooseNumber did not find, by its digits: a text that is the same, or refused. */
 bool
 ChooseDigits(const Rubric *rubric, const RubricCategory *category, const char *digits,
-			 AnswerFlaw flaw, int16_t *choice, Fault *fault)
+			 RatingFlaw flaw, Choice *choice, Fault *fault)
 {
-	if (category->outcomes == 0)
-		return RefuseNumber(rubric, category, digits, flaw, fault);
-	return ChooseOutcome(rubric, category, digits, strlen(digits), "", choice, fault);
+	if (FindText(rubric, category, digits, strlen(digits), choice))
+		return true;
+	if (category->kind == CATEGORY_OUTCOMES)
+		return RefuseOutcome(rubric, category, digits, strlen(digits), fault);
+	return RefuseNumber(rubric, category, digits, flaw, fault);
 }
 
-/* A whole number: a point of the scale, or the digits that an outcome is called. */
+/* A whole number. */
 bool
-ChooseWhole(const Rubric *rubric, const RubricCategory *category, int64_t rating, int16_t *choice,
+ChooseWhole(const Rubric *rubric, const RubricCategory *category, int64_t rating, Choice *choice,
 			Fault *fault)
 {
 	char digits[24];
+	RatingFlaw flaw;
 
-	if (category->outcomes == 0 && RatingOnScale(category, rating, choice))
+	if (category->kind == CATEGORY_WHOLE && WholeOnScale(category, rating, choice))
+		return true;
+	if (ChooseNumber(rubric, category, rating * NUMBER_ONE, choice, &flaw))
 		return true;
 	snprintf(digits, sizeof digits, "%lld", (long long) rating);
-	return ChooseDigits(rubric, category, digits, ANSWER_IS_OFF_SCALE, choice, fault);
+	return ChooseDigits(rubric, category, digits, flaw, choice, fault);
 }
 
-/* A double: as a whole number if it is one. */
-bool
-ChooseDouble(const Rubric *rubric, const RubricCategory *category, double rating, int16_t *choice,
-			 Fault *fault)
+/* A double that is no whole number, or too large for one, and its number if it is finite. */
+static bool
+ChooseOther(const Rubric *rubric, const RubricCategory *category, double rating, Number number,
+			Choice *choice, Fault *fault)
 {
 	char digits[FAULT_NUMBER_SIZE];
-	AnswerFlaw flaw = ANSWER_IS_OFF_SCALE;
+	RatingFlaw flaw = RATING_IS_NO_NUMBER;
 
-	if (rating >= -1e15 && rating <= 1e15 && rating == floor(rating))
-		return ChooseWhole(rubric, category, (int64_t) rating, choice, fault);
-	if (isnan(rating) || isinf(rating))
-		flaw = ANSWER_IS_NO_NUMBER;
-	else if (rating != floor(rating))
-		flaw = ANSWER_IS_NOT_WHOLE;
+	if (isfinite(rating) && ChooseNumber(rubric, category, number, choice, &flaw))
+		return true;
 	return ChooseDigits(rubric, category, FaultNumber(digits, rating), flaw, choice, fault);
+}
+
+/* Whether a double is a whole number that an int64 holds. */
+static bool
+IsWhole(double number)
+{
+	return number >= -1e15 && number <= 1e15 && number == floor(number);
+}
+
+/* A double: to the 15 digits that it is sure of. */
+bool
+ChooseDouble(const Rubric *rubric, const RubricCategory *category, double rating, Choice *choice,
+			 Fault *fault)
+{
+	if (IsWhole(rating))
+		return ChooseWhole(rubric, category, (int64_t) rating, choice, fault);
+	return ChooseOther(rubric, category, rating, isfinite(rating) ? NumberOfDouble(rating) : 0,
+					   choice, fault);
+}
+
+/* A float: as the decimal that it is written as. */
+bool
+ChooseFloat(const Rubric *rubric, const RubricCategory *category, float rating, Choice *choice,
+			Fault *fault)
+{
+	if (IsWhole((double) rating))
+		return ChooseWhole(rubric, category, (int64_t) rating, choice, fault);
+	return ChooseOther(rubric, category, (double) rating,
+					   isfinite(rating) ? NumberOfFloat(rating) : 0, choice, fault);
 }
 
 /* A boolean: 100 or 0 percent of the scale; or an outcome called true or false. */
 bool
-ChooseBoolean(const Rubric *rubric, const RubricCategory *category, bool rating, int16_t *choice,
+ChooseBoolean(const Rubric *rubric, const RubricCategory *category, bool rating, Choice *choice,
 			  Fault *fault)
 {
 	const char *word = rating ? "true" : "false";
 
-	if (category->outcomes > 0)
-		return ChooseOutcome(rubric, category, word, strlen(word), "", choice, fault);
-	*choice = (int16_t) (rating ? category->steps : 0);
+	if (category->kind == CATEGORY_OUTCOMES)
+		return FindText(rubric, category, word, strlen(word), choice) ||
+			   RefuseOutcome(rubric, category, word, strlen(word), fault);
+	if (category->kind == CATEGORY_ANY)
+		*choice = rating ? (Choice) FULL_SCORE : category->fail_below > 0 ? SCORE_IS_BELOW : 0;
+	else
+		*choice = rating ? category->steps : 0;
 	return true;
 }
 
-/* A text: an outcome. A scale takes none, whatever it says. */
-bool
-ChooseText(const Rubric *rubric, const RubricCategory *category, const char *rating, size_t length,
-		   int16_t *choice, Fault *fault)
-{
-	char subject[SUBJECT_SIZE];
-	char quote[FAULT_QUOTE_SIZE];
-	char marked[FAULT_QUOTE_SIZE + 2];
-
-	if (category->outcomes > 0)
-		return ChooseOutcome(rubric, category, rating, length, "\"", choice, fault);
-	snprintf(marked, sizeof marked, "\"%s\"", FaultQuote(quote, rating, length));
-	FaultSet(fault, FAULT_INVALID_VALUE, "%s is text, but its scale %d..%d takes numbers",
-			 Subject(subject, rubric, category, marked), category->low, High(category));
-	return FaultHint(
-		fault, "Cast the ratings to integer, or give the category \"outcomes\" in the rubric.");
-}
-
-/* Reads the digits of a whole number; false if a text is anything else. */
-static bool
-ReadWhole(const char *text, size_t length, int64_t *whole)
-{
-	bool is_negative = length > 0 && text[0] == '-';
-	size_t i = is_negative;
-
-	*whole = 0;
-	/* nine digits are more than any scale needs, and don't overflow */
-	while (i < length && i < 9 && text[i] >= '0' && text[i] <= '9')
-		*whole = *whole * 10 + (text[i++] - '0');
-	if (is_negative)
-		*whole = -*whole;
-	return i == length && length > (size_t) is_negative;
-}
-
 /*
- * A text where all ratings are texts, as in the one column of a long table: on a scale the
- * digits of a whole number count as the number, true and false as the boolean.
+ * A text: a code or an outcome of that text, or the number that it reads as; on a scale, true
+ * and false count as the boolean.
  */
 bool
-ChooseWritten(const Rubric *rubric, const RubricCategory *category, const char *rating,
-			  size_t length, int16_t *choice, Fault *fault)
+ChooseText(const Rubric *rubric, const RubricCategory *category, const char *rating, size_t length,
+		   Choice *choice, Fault *fault)
 {
-	int64_t whole;
 	bool is_true = length == 4 && memcmp(rating, "true", 4) == 0;
+	bool is_number;
+	char quote[FAULT_QUOTE_SIZE];
+	Number number;
+	RatingFlaw flaw;
 
-	if (category->outcomes > 0)
-		return ChooseText(rubric, category, rating, length, choice, fault);
-	if (ReadWhole(rating, length, &whole))
-		return ChooseWhole(rubric, category, whole, choice, fault);
+	if (FindText(rubric, category, rating, length, choice))
+		return true;
+	is_number = NumberRead(rating, length, &number);
+	if (is_number && ChooseNumber(rubric, category, number, choice, &flaw))
+		return true;
+	if (category->kind == CATEGORY_OUTCOMES)
+		return RefuseOutcome(rubric, category, rating, length, fault);
+	if (is_number)
+		return RefuseNumber(rubric, category, FaultQuote(quote, rating, length), flaw, fault);
 	if (is_true || (length == 5 && memcmp(rating, "false", 5) == 0))
 		return ChooseBoolean(rubric, category, is_true, choice, fault);
-	return ChooseText(rubric, category, rating, length, choice, fault);
+	return RefuseText(rubric, category, rating, length, fault);
 }

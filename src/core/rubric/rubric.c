@@ -1,5 +1,5 @@
 /*
- * rubric.c: finding a category or an outcome by its name.
+ * rubric.c: finding a category or a word of a rubric by its name.
  */
 #include "core/rubric/rubric.h"
 
@@ -29,16 +29,14 @@ RubricFindCategory(const Rubric *rubric, const char *name, size_t length)
 	return -1;
 }
 
-/* The position of an outcome of a category that has outcomes, or -1. */
+/* The position of a text among some words, of which those that are numbers may have none; or -1. */
 int
-RubricFindOutcome(const Rubric *rubric, const RubricCategory *category, const char *name,
-				  size_t length)
+RubricFindWord(const Rubric *rubric, const RubricWord *words, int count, const char *name,
+			   size_t length)
 {
-	const RubricOutcome *outcome = RubricOutcomes(rubric, category);
-
-	for (int i = 0; i < category->points; i++)
-		if (outcome[i].name_length == length &&
-			memcmp(RubricName(rubric, outcome[i].name), name, length) == 0)
+	for (int i = 0; i < count; i++)
+		if (words[i].name > 0 && words[i].name_length == length &&
+			memcmp(RubricName(rubric, words[i].name), name, length) == 0)
 			return i;
 	return -1;
 }

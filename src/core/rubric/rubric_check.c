@@ -1,100 +1,151 @@
 /*
  * rubric_check.c: the rules of a rubric that concern more than one of its keys.
  *
- * It also brings a draft into canonical order, and tells each category its scale and group.
+ * It tells each category its scale, its group, its marks and codes. The order of names, and
+ * duplicates among them, are rubric_sort.c's.
  */
-#include "core/rubric/rubric.h"
+#include "core/rubric/rubric_sort.h"
 
-#include <stdlib.h>
+#include <stdio.h>
 
 #include "core/base/suggest.h"
 
-static int
-CompareTexts(const JsonText *a, const JsonText *b)
-{
-	return CompareNames(a->text, a->length, b->text, b->length);
-}
-
-/* For qsort: every draft entry begins with its name. */
-static int
-CompareEntries(const void *a, const void *b)
-{
-	return CompareTexts(a, b);
-}
-
-/* Fails for a name that is there twice, in a category or in the rubric. Returns false. */
+/* Fails for a category; the problem continues 'category "tone" '. Returns false. */
 static bool
-Twice(Fault *fault, const char *kind, const JsonText *name, const DraftCategory *category)
+Refuse(const DraftCategory *category, const char *problem, const char *hint, Fault *fault)
 {
 	char quote[FAULT_QUOTE_SIZE];
-	char owner[FAULT_QUOTE_SIZE];
 
-	FaultQuote(quote, name->text, name->length);
-	if (category == NULL)
-		FaultSet(fault, FAULT_INVALID_VALUE, "%s \"%s\" is there twice in the rubric", kind, quote);
-	else
-		FaultSet(fault, FAULT_INVALID_VALUE, "%s \"%s\" is there twice in category \"%s\"", kind,
-				 quote, FaultQuote(owner, category->name.text, category->name.length));
-	return FaultHint(fault, "Keep one of the two.");
+	FaultSet(fault, FAULT_INVALID_VALUE, "category \"%s\" %s",
+			 FaultQuote(quote, category->name.text, category->name.length), problem);
+	return FaultHint(fault, "%s", hint);
 }
 
-/* Sorts the outcomes of a category. */
+/* Sees that the ends of a scale are a whole number of steps apart, and not too many of them. */
 static bool
-SortOutcomes(RubricDraft *draft, const DraftCategory *category, Fault *fault)
+CheckSteps(const RubricScale *scale, const DraftCategory *category, Fault *fault)
 {
-	DraftOutcome *outcome = &draft->outcome[category->first_outcome];
+	int64_t width =
+		scale->best > scale->worst ? scale->best - scale->worst : scale->worst - scale->best;
+	char words[SCALE_WORDS_SIZE];
+	char owner[FAULT_QUOTE_SIZE + 16] = "rubric";
+	char quote[FAULT_QUOTE_SIZE];
 
-	qsort(outcome, (size_t) category->outcomes, sizeof *outcome, CompareEntries);
-	for (int i = 1; i < category->outcomes; i++)
-		if (CompareTexts(&outcome[i - 1].name, &outcome[i].name) == 0)
-			return Twice(fault, "outcome", &outcome[i].name, category);
-	return true;
+	if (scale->step == STEP_ANY ||
+		(width % scale->step == 0 && width / scale->step < RUBRIC_POINTS))
+		return true;
+	if (category != NULL)
+		snprintf(owner, sizeof owner, "category \"%s\"",
+				 FaultQuote(quote, category->name.text, category->name.length));
+	ScaleWords(words, scale);
+	if (width % scale->step != 0)
+	{
+		FaultSet(fault, FAULT_INVALID_VALUE, "scale %s of %s is not a whole number of steps", words,
+				 owner);
+		return FaultHint(fault, "Write a step that leads from one end exactly to the other, or "
+								"\"step\": \"any\" for every number between.");
+	}
+	FaultSet(fault, FAULT_INVALID_VALUE, "scale %s of %s has more than %d points", words, owner,
+			 RUBRIC_POINTS);
+	return FaultHint(fault, "Write a larger \"step\", or \"step\": \"any\" for every number "
+							"between.");
 }
 
-/* Sorts groups, categories and their outcomes by name, and finds those that are there twice. */
+/* Gives a category the default scale and step, unless it has its own, or outcomes. */
 static bool
-Sort(RubricDraft *draft, Fault *fault)
+ResolveScale(const RubricDraft *draft, DraftCategory *category, Fault *fault)
 {
-	qsort(draft->group, (size_t) draft->groups, sizeof *draft->group, CompareEntries);
-	for (int i = 1; i < draft->groups; i++)
-		if (CompareTexts(&draft->group[i - 1].name, &draft->group[i].name) == 0)
-			return Twice(fault, "group", &draft->group[i].name, NULL);
-	qsort(draft->category, (size_t) draft->categories, sizeof *draft->category, CompareEntries);
-	for (int i = 1; i < draft->categories; i++)
-		if (CompareTexts(&draft->category[i - 1].name, &draft->category[i].name) == 0)
-			return Twice(fault, "category", &draft->category[i].name, NULL);
-	for (int i = 0; i < draft->categories; i++)
-		if (!SortOutcomes(draft, &draft->category[i], fault))
+	RubricScale *scale = &category->scale;
+	bool has_scale = scale->worst != scale->best;
+
+	if (category->outcomes.count > 0)
+	{
+		if (has_scale)
+			return Refuse(category, "has both a scale and outcomes", "Keep one of the two.", fault);
+		if (category->has_step)
+			return Refuse(category, "has both a step and outcomes", "Keep one of the two.", fault);
+		return true;
+	}
+	if (!has_scale)
+	{
+		if (draft->scale.worst == draft->scale.best)
+			return Refuse(category, "has neither a scale nor outcomes",
+						  "Give the whole rubric a \"scale\", such as [1, 5], or give the category "
+						  "its own \"scale\" or \"outcomes\".",
+						  fault);
+		scale->worst = draft->scale.worst;
+		scale->best = draft->scale.best;
+	}
+	if (!category->has_step)
+		scale->step = draft->scale.step;
+	return CheckSteps(scale, category, fault);
+}
+
+/* Whether two lists of codes are the same. */
+static bool
+SameCodes(const RubricDraft *draft, DraftWords a, DraftWords b)
+{
+	if (a.count != b.count)
+		return false;
+	for (int i = 0; i < a.count; i++)
+		if (CompareWords(&draft->code[a.first + i], &draft->code[b.first + i]) != 0)
 			return false;
 	return true;
 }
 
-/* Gives a category the default scale if it has neither a scale nor outcomes. */
+/* Sees that no outcome of a category is also what means "not rated". */
 static bool
-ResolveScale(const RubricDraft *draft, DraftCategory *category, Fault *fault)
+CheckOutcomes(const RubricDraft *draft, const DraftCategory *category, Fault *fault)
 {
-	char quote[FAULT_QUOTE_SIZE];
-	bool has_scale = category->low != category->high;
+	for (int i = 0; i < category->outcomes.count; i++)
+	{
+		const DraftWord *outcome = &draft->outcome[category->outcomes.first + i];
+		char quote[FAULT_QUOTE_SIZE];
+		char problem[FAULT_QUOTE_SIZE + 64];
 
-	FaultQuote(quote, category->name.text, category->name.length);
-	if (has_scale && category->outcomes > 0)
-	{
-		FaultSet(fault, FAULT_INVALID_VALUE, "category \"%s\" has both a scale and outcomes",
-				 quote);
-		return FaultHint(fault, "Keep one of the two.");
+		for (int j = 0; j < category->codes.count; j++)
+		{
+			if (CompareWords(outcome, &draft->code[category->codes.first + j]) != 0)
+				continue;
+			snprintf(problem, sizeof problem, "has \"%s\" in both its outcomes and not_rated",
+					 FaultQuote(quote, outcome->name.text, outcome->name.length));
+			return Refuse(category, problem,
+						  "Keep one of the two. A category's own \"not_rated\", even an empty "
+						  "one, stands in place of the rubric's.",
+						  fault);
+		}
 	}
-	if (has_scale || category->outcomes > 0)
-		return true;
-	if (draft->low == draft->high)
-	{
-		FaultSet(fault, FAULT_INVALID_VALUE, "category \"%s\" has neither a scale nor outcomes",
-				 quote);
-		return FaultHint(fault, "Give the whole rubric a \"scale\", such as [1, 5], or give the "
-								"category its own \"scale\" or \"outcomes\".");
-	}
-	category->low = draft->low;
-	category->high = draft->high;
 	return true;
+}
+
+/* Gives a category the default for what means "not rated", unless it has its own. */
+static bool
+ResolveCodes(const RubricDraft *draft, DraftCategory *category, Fault *fault)
+{
+	if (!category->codes.is_given || SameCodes(draft, category->codes, draft->default_codes))
+	{
+		category->codes = draft->default_codes;
+		category->codes.is_given = false;
+	}
+	return CheckOutcomes(draft, category, fault);
+}
+
+/* Sees that what a category counts for makes sense, and gives it the default mark. */
+static bool
+ResolveWeight(const RubricDraft *draft, DraftCategory *category, Fault *fault)
+{
+	if (category->fail_below == NO_MARK)
+		category->fail_below = draft->fail_below;
+	if (category->is_bonus && category->critical != CRITICAL_NOT)
+		return Refuse(category, "is both a bonus and critical",
+					  "A bonus only adds, and so cannot fail a review: keep one of the two.",
+					  fault);
+	if (category->weight > 0 || category->critical != CRITICAL_NOT)
+		return true;
+	return Refuse(category, "has weight 0 but is not critical",
+				  "Write a weight above 0. A category that only fails a review is written "
+				  "{\"weight\": 0, \"critical\": true}.",
+				  fault);
 }
 
 /* Fails for a category that names a group which is not there. Returns false. */
@@ -153,12 +204,48 @@ ResolveGroup(RubricDraft *draft, DraftCategory *category, Fault *fault)
 	return UnknownGroup(draft, category, quote, fault);
 }
 
+/* Sees that a group has categories, and a weight unless it only fails reviews. */
+static bool
+CheckGroup(const DraftGroup *group, Fault *fault)
+{
+	char quote[FAULT_QUOTE_SIZE];
+
+	FaultQuote(quote, group->name.text, group->name.length);
+	if (!group->is_used)
+	{
+		FaultSet(fault, FAULT_INVALID_VALUE, "group \"%s\" has no categories", quote);
+		return FaultHint(fault, "Name it in a category's \"group\", or leave it out.");
+	}
+	if (group->weight > 0 || group->is_critical)
+		return true;
+	FaultSet(fault, FAULT_INVALID_VALUE, "group \"%s\" has weight 0 but is not critical", quote);
+	return FaultHint(fault, "Write a weight above 0. A group that only fails a review is written "
+							"{\"weight\": 0, \"critical\": true}.");
+}
+
+/* Whether a category's score counts: it has a weight, is no bonus, and its group has one. */
+static bool
+Counts(const RubricDraft *draft, const DraftCategory *category)
+{
+	return category->weight > 0 && !category->is_bonus &&
+		   (draft->groups == 0 || draft->group[category->group].weight > 0);
+}
+
+/* Sees that some category counts: otherwise no review would have a score. */
+static bool
+CheckWeights(const RubricDraft *draft, Fault *fault)
+{
+	for (int i = 0; i < draft->categories; i++)
+		if (Counts(draft, &draft->category[i]))
+			return true;
+	FaultSet(fault, FAULT_INVALID_VALUE, "no category of the rubric has a weight that counts");
+	return FaultHint(fault, "Give a category that is not a bonus a weight above 0.");
+}
+
 /* Sees that there is something to rate, and no group that nothing counts towards. */
 static bool
 CheckEmptiness(const RubricDraft *draft, Fault *fault)
 {
-	char quote[FAULT_QUOTE_SIZE];
-
 	if (draft->categories == 0)
 	{
 		FaultSet(fault, FAULT_INVALID_VALUE, "rubric has no categories");
@@ -171,27 +258,26 @@ CheckEmptiness(const RubricDraft *draft, Fault *fault)
 		return FaultHint(fault, "Leave \"groups\" out, or write at least one.");
 	}
 	for (int i = 0; i < draft->groups; i++)
-	{
-		const JsonText *name = &draft->group[i].name;
-
-		if (draft->group[i].is_used)
-			continue;
-		FaultSet(fault, FAULT_INVALID_VALUE, "group \"%s\" has no categories",
-				 FaultQuote(quote, name->text, name->length));
-		return FaultHint(fault, "Name it in a category's \"group\", or leave it out.");
-	}
-	return true;
+		if (!CheckGroup(&draft->group[i], fault))
+			return false;
+	return CheckWeights(draft, fault);
 }
 
 /* Brings a draft into canonical order and checks the rules that concern several keys. */
 bool
 RubricResolve(RubricDraft *draft, Fault *fault)
 {
-	if (!Sort(draft, fault))
+	if (!SortDraft(draft, fault))
+		return false;
+	if (draft->scale.worst != draft->scale.best && !CheckSteps(&draft->scale, NULL, fault))
 		return false;
 	for (int i = 0; i < draft->categories; i++)
-		if (!ResolveScale(draft, &draft->category[i], fault) ||
-			!ResolveGroup(draft, &draft->category[i], fault))
+	{
+		DraftCategory *category = &draft->category[i];
+
+		if (!ResolveScale(draft, category, fault) || !ResolveCodes(draft, category, fault) ||
+			!ResolveWeight(draft, category, fault) || !ResolveGroup(draft, category, fault))
 			return false;
+	}
 	return CheckEmptiness(draft, fault);
 }

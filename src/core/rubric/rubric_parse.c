@@ -1,51 +1,16 @@
 /*
- * rubric_parse.c: reading a rubric's JSON into a draft.
+ * rubric_parse.c: reading a rubric's JSON into a draft: which keys there are, and whose.
  *
- * Each key is checked where it stands, and a message names whose key it is; what concerns
- * several keys (the default scale, groups, duplicates) is left to rubric_check.c.
+ * The values of the keys are read by rubric_values.c; what concerns several keys (the default
+ * scale, groups, duplicates) is left to rubric_check.c.
  */
-#include "core/rubric/rubric.h"
-
-#include <stdio.h>
+#include "core/rubric/rubric_reader.h"
 
 #include "core/base/suggest.h"
 
-/* Room for 'category "a name of up to 71 bytes"' */
-#define OWNER_SIZE (FAULT_QUOTE_SIZE + 16)
-
 /* What to write instead. */
-#define WEIGHT_HINT "Write a number above 0 and up to 1000000, with at most 6 decimals."
-#define PERCENT_HINT "Write a number from 0 to 100, with at most 6 decimals."
-#define SCALE_HINT                                                                                 \
-	"Write [low, high]: two whole numbers from -32768 to 32767, the lower first, and at most 101 " \
-	"points from end to end."
 #define VALUE_HINT "Write its weight, or an object: {\"weight\": 50, \"critical\": true}."
 #define CATEGORIES_HINT "Write names and weights: {\"solution\": 50, \"tone\": 20}."
-
-typedef struct Parser
-{
-	JsonReader json;
-	RubricDraft *draft;
-	Fault *fault;
-} Parser;
-
-/* Marks what FaultSet has just said as the end of reading. Returns false. */
-static bool
-Stop(Parser *parser)
-{
-	parser->json.failed = true;
-	return false;
-}
-
-/* Writes 'category "tone"' into owner, for messages. */
-static const char *
-Owner(char owner[OWNER_SIZE], const char *kind, const JsonText *name)
-{
-	char quote[FAULT_QUOTE_SIZE];
-
-	snprintf(owner, OWNER_SIZE, "%s \"%s\"", kind, FaultQuote(quote, name->text, name->length));
-	return owner;
-}
 
 /* Says which words are allowed where an unknown key was found, and which was meant. */
 static bool
@@ -88,195 +53,12 @@ NextWord(Parser *parser, const char *owner, const char *const *words, unsigned *
 		return RejectKey(parser, owner, &key, words);
 	if (*seen & 1U << *word)
 	{
-		FaultSet(parser->fault, FAULT_INVALID_VALUE, "key \"%s\" is there twice in %s",
-				 words[*word], owner);
+		FaultSet(parser->fault, FAULT_INVALID_VALUE, "duplicate key \"%s\" in %s", words[*word],
+				 owner);
 		FaultHint(parser->fault, "Keep one of the two.");
 		return Stop(parser);
 	}
 	*seen |= 1U << *word;
-	return true;
-}
-
-/* Fails for a value that is not what its key takes. Returns false. */
-static bool
-RejectValue(Parser *parser, const char *owner, const char *key, const char *problem,
-			const char *hint)
-{
-	if (parser->json.failed)
-		return false;
-	FaultSet(parser->fault, FAULT_INVALID_VALUE, "%s of %s %s", key, owner, problem);
-	FaultHint(parser->fault, "%s", hint);
-	return Stop(parser);
-}
-
-/* Sees that a value of this kind comes next, which the problem says that it is not. */
-static bool
-ExpectKind(Parser *parser, JsonKind kind, const char *owner, const char *key, const char *problem,
-		   const char *hint)
-{
-	JsonKind next = JsonPeek(&parser->json);
-
-	if (next == JSON_NOTHING)
-		return JsonExpectValue(&parser->json);
-	return next == kind || RejectValue(parser, owner, key, problem, hint);
-}
-
-/*
- * Reads a number of at most 6 decimals within low..high millionths, for a key whose hint says
- * the same in words.
- */
-static bool
-ReadMillionths(Parser *parser, const char *owner, const char *key, int64_t low, int64_t high,
-			   const char *hint, int64_t *value)
-{
-	JsonText number;
-	char problem[FAULT_QUOTE_SIZE + 16] = "is ";
-	MillionthsResult result;
-
-	if (!ExpectKind(parser, JSON_NUMBER, owner, key, "is not a number", hint) ||
-		!JsonReadNumber(&parser->json, &number))
-		return false;
-	result = MillionthsParse(number.text, number.length, value);
-	if (result == MILLIONTHS_OK && *value >= low && *value <= high)
-		return true;
-	FaultQuote(problem + strlen(problem), number.text, number.length);
-	return RejectValue(parser, owner, key, problem, hint);
-}
-
-static bool
-ReadWeight(Parser *parser, const char *owner, int64_t *weight)
-{
-	return ReadMillionths(parser, owner, "weight", 1, RUBRIC_WEIGHT * MILLION, WEIGHT_HINT, weight);
-}
-
-/* Reads one end of a scale. */
-static bool
-ReadPoint(Parser *parser, const char *owner, int *point)
-{
-	int64_t value;
-
-	if (!ReadMillionths(parser, owner, "scale", INT16_MIN * MILLION, INT16_MAX * MILLION,
-						SCALE_HINT, &value))
-		return false;
-	if (value % MILLION != 0)
-		return RejectValue(parser, owner, "scale", "has an end that is no whole number",
-						   SCALE_HINT);
-	*point = (int) (value / MILLION);
-	return true;
-}
-
-/* Reads [low, high]. */
-static bool
-ReadScale(Parser *parser, const char *owner, int *low, int *high)
-{
-	int ends[2] = {0, 0};
-	int count = 0;
-
-	if (!ExpectKind(parser, JSON_ARRAY, owner, "scale", "is not an array", SCALE_HINT))
-		return false;
-	JsonOpenArray(&parser->json);
-	while (JsonNextItem(&parser->json))
-	{
-		if (count == 2)
-			return RejectValue(parser, owner, "scale", "has more than two ends", SCALE_HINT);
-		if (!ReadPoint(parser, owner, &ends[count++]))
-			return false;
-	}
-	if (parser->json.failed)
-		return false;
-	if (count < 2)
-		return RejectValue(parser, owner, "scale", "has fewer than two ends", SCALE_HINT);
-	if (ends[0] >= ends[1])
-		return RejectValue(parser, owner, "scale", "does not rise", SCALE_HINT);
-	if (ends[1] - ends[0] >= RUBRIC_POINTS)
-		return RejectValue(parser, owner, "scale", "has more than 101 points", SCALE_HINT);
-	*low = ends[0];
-	*high = ends[1];
-	return true;
-}
-
-/* Sees that a name that somebody chose can be one. */
-static bool
-CheckName(Parser *parser, const char *kind, const JsonText *name)
-{
-	char owner[OWNER_SIZE];
-
-	if (name->length > 0 && name->length <= RUBRIC_NAME)
-		return true;
-	if (name->length == 0)
-		FaultSet(parser->fault, FAULT_INVALID_VALUE, "%s without a name", kind);
-	else
-		FaultSet(parser->fault, FAULT_INVALID_VALUE, "name of %s is %zu bytes long",
-				 Owner(owner, kind, name), name->length);
-	FaultHint(parser->fault, "Give it a name of 1 to %d bytes.", RUBRIC_NAME);
-	return Stop(parser);
-}
-
-/* Fails for one thing too many. Returns false. */
-static bool
-TooMany(Parser *parser, const char *owner, const char *things, int limit)
-{
-	FaultSet(parser->fault, FAULT_INVALID_VALUE, "%s has more than %d %s", owner, limit, things);
-	FaultHint(parser->fault, "Leave some out, or grade by several rubrics: their reviews may be "
-							 "rolled up together.");
-	return Stop(parser);
-}
-
-/* Reads {"followed": 100, "broken": 0}. */
-static bool
-ReadOutcomes(Parser *parser, const char *owner, DraftCategory *category)
-{
-	static const char hint[] = "Write names and percents: {\"followed\": 100, \"partly\": 40, "
-							   "\"broken\": 0}.";
-	RubricDraft *draft = parser->draft;
-	JsonText name;
-
-	if (!ExpectKind(parser, JSON_OBJECT, owner, "outcomes", "is not an object", hint))
-		return false;
-	category->first_outcome = draft->outcomes;
-	JsonOpenObject(&parser->json);
-	while (JsonNextKey(&parser->json, &name))
-	{
-		char outcome[OWNER_SIZE];
-		int64_t percent;
-
-		if (!CheckName(parser, "outcome", &name))
-			return false;
-		if (category->outcomes == RUBRIC_OUTCOMES)
-			return TooMany(parser, owner, "outcomes", RUBRIC_OUTCOMES);
-		if (draft->outcomes == RUBRIC_ALL_OUTCOMES)
-			return TooMany(parser, "rubric", "outcomes in all", RUBRIC_ALL_OUTCOMES);
-		if (!ReadMillionths(parser, Owner(outcome, "outcome", &name), "percent", 0, FULL_SCORE,
-							PERCENT_HINT, &percent))
-			return false;
-		draft->outcome[draft->outcomes++] = (DraftOutcome){name, (int32_t) percent};
-		category->outcomes++;
-	}
-	if (!parser->json.failed && category->outcomes == 0)
-		return RejectValue(parser, owner, "outcomes", "is empty", hint);
-	return !parser->json.failed;
-}
-
-/* Reads true, false, or for a category "group". */
-static bool
-ReadCritical(Parser *parser, const char *owner, bool is_category, Critical *critical)
-{
-	const char *hint = is_category ? "Write true, false, or, in a rubric with groups, \"group\"."
-								   : "Write true or false.";
-	bool is_critical;
-	JsonText word;
-
-	if (is_category && JsonPeek(&parser->json) == JSON_STRING)
-	{
-		*critical = CRITICAL_GROUP;
-		return JsonReadString(&parser->json, &word) &&
-			   (JsonTextIs(&word, "group") ||
-				RejectValue(parser, owner, "critical", "is an unknown word", hint));
-	}
-	if (!ExpectKind(parser, JSON_BOOLEAN, owner, "critical", "is not a boolean", hint) ||
-		!JsonReadBoolean(&parser->json, &is_critical))
-		return false;
-	*critical = is_critical ? CRITICAL_REVIEW : CRITICAL_NOT;
 	return true;
 }
 
@@ -289,11 +71,56 @@ ReadGroupName(Parser *parser, const char *owner, DraftCategory *category)
 		   JsonReadString(&parser->json, &category->group_name);
 }
 
+/* The keys of a category, in the order of category_keys. */
+enum CategoryKey
+{
+	KEY_WEIGHT,
+	KEY_SCALE,
+	KEY_STEP,
+	KEY_OUTCOMES,
+	KEY_NOT_RATED,
+	KEY_CRITICAL,
+	KEY_FAIL_BELOW,
+	KEY_GROUP,
+	KEY_BONUS
+};
+static const char *const category_keys[] = {"weight",    "scale",    "step",       "outcomes",
+											"not_rated", "critical", "fail_below", "group",
+											"bonus",     NULL};
+
+/* Reads the value of a category's key. */
+static bool
+ReadCategoryKey(Parser *parser, const char *owner, enum CategoryKey key, DraftCategory *category)
+{
+	switch (key)
+	{
+		case KEY_WEIGHT:
+			return ReadWeight(parser, owner, &category->weight);
+		case KEY_SCALE:
+			return ReadScale(parser, owner, &category->scale);
+		case KEY_STEP:
+			category->has_step = true;
+			return ReadStep(parser, owner, &category->scale.step);
+		case KEY_OUTCOMES:
+			return ReadOutcomes(parser, owner, &category->outcomes);
+		case KEY_NOT_RATED:
+			return ReadCodes(parser, owner, &category->codes);
+		case KEY_CRITICAL:
+			return ReadCritical(parser, owner, true, &category->critical);
+		case KEY_FAIL_BELOW:
+			return ReadMark(parser, owner, &category->fail_below);
+		case KEY_GROUP:
+			return ReadGroupName(parser, owner, category);
+		case KEY_BONUS:
+			return ReadFlag(parser, owner, "bonus", &category->is_bonus);
+	}
+	return false;
+}
+
 /* Reads a category's value: a weight, or an object. */
 static bool
 ReadCategory(Parser *parser, const char *owner, DraftCategory *category)
 {
-	static const char *const words[] = {"weight", "scale", "outcomes", "critical", "group", NULL};
 	unsigned seen = 0;
 	int word;
 
@@ -303,21 +130,10 @@ ReadCategory(Parser *parser, const char *owner, DraftCategory *category)
 					VALUE_HINT))
 		return false;
 	JsonOpenObject(&parser->json);
-	while (NextWord(parser, owner, words, &seen, &word))
-	{
-		if (word == 0)
-			ReadWeight(parser, owner, &category->weight);
-		else if (word == 1)
-			ReadScale(parser, owner, &category->low, &category->high);
-		else if (word == 2)
-			ReadOutcomes(parser, owner, category);
-		else if (word == 3)
-			ReadCritical(parser, owner, true, &category->critical);
-		else
-			ReadGroupName(parser, owner, category);
-	}
-	if (!parser->json.failed && !(seen & 1U))
-		return RejectValue(parser, owner, "weight", "is missing", WEIGHT_HINT);
+	while (NextWord(parser, owner, category_keys, &seen, &word))
+		ReadCategoryKey(parser, owner, (enum CategoryKey) word, category);
+	if (!parser->json.failed && !(seen & 1U << KEY_WEIGHT))
+		return RejectValue(parser, owner, "weight", "is missing", VALUE_HINT);
 	return !parser->json.failed;
 }
 
@@ -341,7 +157,7 @@ ReadCategories(Parser *parser)
 		if (!CheckName(parser, "category", &name))
 			return false;
 		draft->categories++;
-		*category = (DraftCategory){.name = name};
+		*category = (DraftCategory){.name = name, .fail_below = NO_MARK};
 		if (!ReadCategory(parser, Owner(owner, "category", &name), category))
 			return false;
 	}
@@ -372,7 +188,7 @@ ReadGroup(Parser *parser, const char *owner, DraftGroup *group)
 	}
 	group->is_critical = critical != CRITICAL_NOT;
 	if (!parser->json.failed && !(seen & 1U))
-		return RejectValue(parser, owner, "weight", "is missing", WEIGHT_HINT);
+		return RejectValue(parser, owner, "weight", "is missing", VALUE_HINT);
 	return !parser->json.failed;
 }
 
@@ -403,6 +219,43 @@ ReadGroups(Parser *parser)
 	return !parser->json.failed;
 }
 
+/* The keys of a rubric, in the order of rubric_keys. */
+enum RubricKey
+{
+	TOP_SCALE,
+	TOP_STEP,
+	TOP_NOT_RATED,
+	TOP_FAIL_BELOW,
+	TOP_GROUPS,
+	TOP_CATEGORIES
+};
+static const char *const rubric_keys[] = {"scale",  "step",       "not_rated", "fail_below",
+										  "groups", "categories", NULL};
+
+/* Reads the value of a rubric's key. */
+static bool
+ReadRubricKey(Parser *parser, enum RubricKey key)
+{
+	RubricDraft *draft = parser->draft;
+
+	switch (key)
+	{
+		case TOP_SCALE:
+			return ReadScale(parser, "rubric", &draft->scale);
+		case TOP_STEP:
+			return ReadStep(parser, "rubric", &draft->scale.step);
+		case TOP_NOT_RATED:
+			return ReadCodes(parser, "rubric", &draft->default_codes);
+		case TOP_FAIL_BELOW:
+			return ReadMark(parser, "rubric", &draft->fail_below);
+		case TOP_GROUPS:
+			return ReadGroups(parser);
+		case TOP_CATEGORIES:
+			return ReadCategories(parser);
+	}
+	return false;
+}
+
 /*
  * Reads and checks a rubric. room holds length bytes and outlives the draft, as text does:
  * its names lie in both.
@@ -411,30 +264,19 @@ bool
 RubricParse(RubricDraft *draft, const char *text, size_t length, bool is_utf8, char *room,
 			Fault *fault)
 {
-	static const char *const words[] = {"scale", "fail_below", "groups", "categories", NULL};
 	Parser parser = {.draft = draft, .fault = fault};
 	unsigned seen = 0;
 	int word;
-	int64_t fail_below = FAIL_BELOW_DEFAULT;
 
 	draft->has_groups = false;
-	draft->categories = draft->groups = draft->outcomes = 0;
-	draft->low = draft->high = 0;
+	draft->categories = draft->groups = draft->outcomes = draft->codes = 0;
+	draft->scale = (RubricScale){.step = MILLION};
+	draft->fail_below = FAIL_BELOW_DEFAULT;
+	draft->default_codes = (DraftWords){0};
 	JsonStart(&parser.json, "rubric", text, length, is_utf8, room, fault);
 	JsonOpenObject(&parser.json);
-	while (NextWord(&parser, "rubric", words, &seen, &word))
-	{
-		if (word == 0)
-			ReadScale(&parser, "rubric", &draft->low, &draft->high);
-		else if (word == 1)
-			ReadMillionths(&parser, "rubric", "fail_below", 0, FULL_SCORE, PERCENT_HINT,
-						   &fail_below);
-		else if (word == 2)
-			ReadGroups(&parser);
-		else
-			ReadCategories(&parser);
-	}
-	draft->fail_below = (int32_t) fail_below;
+	while (NextWord(&parser, "rubric", rubric_keys, &seen, &word))
+		ReadRubricKey(&parser, (enum RubricKey) word);
 	if (JsonFinish(&parser.json))
 		return RubricResolve(draft, fault);
 	if (fault->code == FAULT_BAD_TEXT && fault->hint[0] == '\0')

@@ -1,6 +1,7 @@
 /*
  * rubric_text.c: a rubric as canonical JSON, which reads back as the same value.
  */
+#include "core/base/json.h"
 #include "core/rubric/rubric.h"
 
 /* Starts a member of an object: a comma unless it is the first, and its key. */
@@ -20,22 +21,70 @@ PutWord(TextSink *sink, bool *is_first, const char *word)
 	PutKey(sink, is_first, word, strlen(word));
 }
 
+/* Writes a number of millionths, of either sign. */
 static void
-PutScale(TextSink *sink, bool *is_first, int low, int high)
+PutNumber(TextSink *sink, int64_t millionths)
 {
-	PutWord(sink, is_first, "scale");
-	TextPutString(sink, "[");
-	TextPutInteger(sink, low);
-	TextPutString(sink, ", ");
-	TextPutInteger(sink, high);
-	TextPutString(sink, "]");
+	if (millionths < 0)
+		TextPutString(sink, "-");
+	TextPutMillionths(sink, millionths < 0 ? -millionths : millionths);
+}
+
+/* Writes a key and its number. */
+static void
+PutMember(TextSink *sink, bool *is_first, const char *key, int64_t millionths)
+{
+	PutWord(sink, is_first, key);
+	PutNumber(sink, millionths);
+}
+
+/* A scale for messages, its lower end first: "0..5 by 0.5". */
+const char *
+ScaleWords(char words[SCALE_WORDS_SIZE], const RubricScale *scale)
+{
+	TextSink sink = {NULL, SCALE_WORDS_SIZE, 0};
+	bool rises = scale->worst < scale->best;
+
+	sink.room = words;
+	PutNumber(&sink, rises ? scale->worst : scale->best);
+	TextPutString(&sink, "..");
+	PutNumber(&sink, rises ? scale->best : scale->worst);
+	if (scale->step != MILLION && scale->step != STEP_ANY)
+	{
+		TextPutString(&sink, " by ");
+		PutNumber(&sink, scale->step);
+	}
+	return words;
+}
+
+/* Writes the ends and the step of a scale, as far as they are not the default's. */
+static void
+PutScale(TextSink *sink, bool *is_first, const RubricScale *scale, const RubricScale *otherwise)
+{
+	if (scale->worst != otherwise->worst || scale->best != otherwise->best)
+	{
+		PutWord(sink, is_first, "scale");
+		TextPutString(sink, "[");
+		PutNumber(sink, scale->worst);
+		TextPutString(sink, ", ");
+		PutNumber(sink, scale->best);
+		TextPutString(sink, "]");
+	}
+	if (scale->step == otherwise->step)
+		return;
+	if (scale->step != STEP_ANY)
+		PutMember(sink, is_first, "step", scale->step);
+	else
+	{
+		PutWord(sink, is_first, "step");
+		TextPutString(sink, "\"any\"");
+	}
 }
 
 static void
 PutOutcomes(TextSink *sink, bool *is_first, const Rubric *rubric, const RubricCategory *category)
 {
-	const RubricOutcome *outcome = RubricOutcomes(rubric, category);
-	const RubricScore *score = RubricScores(rubric, category);
+	const RubricWord *outcome = RubricWords(rubric, category->outcomes);
 	bool is_first_outcome = true;
 
 	PutWord(sink, is_first, "outcomes");
@@ -44,44 +93,86 @@ PutOutcomes(TextSink *sink, bool *is_first, const Rubric *rubric, const RubricCa
 	{
 		PutKey(sink, &is_first_outcome, RubricName(rubric, outcome[i].name),
 			   outcome[i].name_length);
-		TextPutMillionths(sink, SCORE_PERCENT(score[i]));
+		TextPutMillionths(sink, SCORE_PERCENT(ScoreOf(rubric, category, i)));
 	}
 	TextPutString(sink, "}");
 }
 
-/* Writes a category's value: its weight alone, if that is all there is to say. */
+/* Writes what means "not rated". */
+static void
+PutCodes(TextSink *sink, bool *is_first, const Rubric *rubric, uint32_t codes, int count)
+{
+	const RubricWord *code = RubricWords(rubric, codes);
+
+	PutWord(sink, is_first, "not_rated");
+	TextPutString(sink, "[");
+	for (int i = 0; i < count; i++)
+	{
+		if (i > 0)
+			TextPutString(sink, ", ");
+		if (code[i].is_number)
+			PutNumber(sink, code[i].number);
+		else
+			TextPutJson(sink, RubricName(rubric, code[i].name), code[i].name_length);
+	}
+	TextPutString(sink, "]");
+}
+
+/* Writes what a category counts for besides its weight, and what it fails. */
+static void
+PutRules(TextSink *sink, bool *is_first, const Rubric *rubric, const RubricCategory *category)
+{
+	if (category->critical != CRITICAL_NOT)
+	{
+		PutWord(sink, is_first, "critical");
+		TextPutString(sink, category->critical == CRITICAL_GROUP ? "\"group\"" : "true");
+	}
+	if (category->fail_below != rubric->fail_below)
+		PutMember(sink, is_first, "fail_below", category->fail_below);
+	if (rubric->groups > 0)
+	{
+		const RubricGroup *group = &RubricGroups(rubric)[category->group];
+
+		PutWord(sink, is_first, "group");
+		TextPutJson(sink, RubricName(rubric, group->name), group->name_length);
+	}
+	if (category->is_bonus)
+	{
+		PutWord(sink, is_first, "bonus");
+		TextPutString(sink, "true");
+	}
+}
+
+/* Whether a category's weight is all that there is to say. */
+static bool
+IsPlain(const Rubric *rubric, const RubricCategory *category)
+{
+	return category->outcomes == 0 && category->scale.worst == rubric->scale.worst &&
+		   category->scale.best == rubric->scale.best &&
+		   category->scale.step == rubric->scale.step && category->codes == rubric->codes &&
+		   category->critical == CRITICAL_NOT && category->fail_below == rubric->fail_below &&
+		   rubric->groups == 0 && !category->is_bonus;
+}
+
 static void
 PutCategory(TextSink *sink, const Rubric *rubric, const RubricCategory *category)
 {
 	bool is_first = true;
-	int high = category->low + (int) category->steps;
-	bool has_default =
-		category->outcomes == 0 && category->low == rubric->low && high == rubric->high;
 
-	if (has_default && category->critical == CRITICAL_NOT && rubric->groups == 0)
+	if (IsPlain(rubric, category))
 	{
 		TextPutMillionths(sink, category->weight);
 		return;
 	}
 	TextPutString(sink, "{");
-	PutWord(sink, &is_first, "weight");
-	TextPutMillionths(sink, category->weight);
+	PutMember(sink, &is_first, "weight", category->weight);
 	if (category->outcomes > 0)
 		PutOutcomes(sink, &is_first, rubric, category);
-	else if (!has_default)
-		PutScale(sink, &is_first, category->low, high);
-	if (category->critical != CRITICAL_NOT)
-	{
-		PutWord(sink, &is_first, "critical");
-		TextPutString(sink, category->critical == CRITICAL_GROUP ? "\"group\"" : "true");
-	}
-	if (rubric->groups > 0)
-	{
-		const RubricGroup *group = &RubricGroups(rubric)[category->group];
-
-		PutWord(sink, &is_first, "group");
-		TextPutJson(sink, RubricName(rubric, group->name), group->name_length);
-	}
+	else
+		PutScale(sink, &is_first, &category->scale, &rubric->scale);
+	if (category->codes != rubric->codes)
+		PutCodes(sink, &is_first, rubric, category->codes, category->code_count);
+	PutRules(sink, &is_first, rubric, category);
 	TextPutString(sink, "}");
 }
 
@@ -109,18 +200,17 @@ PutGroups(TextSink *sink, bool *is_first, const Rubric *rubric)
 void
 RubricWrite(const Rubric *rubric, TextSink *sink)
 {
+	static const RubricScale no_scale = {.step = MILLION};
 	const RubricCategory *category = RubricCategories(rubric);
 	bool is_first = true;
 	bool is_first_category = true;
 
 	TextPutString(sink, "{");
-	if (rubric->low != rubric->high)
-		PutScale(sink, &is_first, rubric->low, rubric->high);
+	PutScale(sink, &is_first, &rubric->scale, &no_scale);
+	if (rubric->codes > 0)
+		PutCodes(sink, &is_first, rubric, rubric->codes, rubric->code_count);
 	if (rubric->fail_below != FAIL_BELOW_DEFAULT)
-	{
-		PutWord(sink, &is_first, "fail_below");
-		TextPutMillionths(sink, rubric->fail_below);
-	}
+		PutMember(sink, &is_first, "fail_below", rubric->fail_below);
 	if (rubric->groups > 0)
 		PutGroups(sink, &is_first, rubric);
 	PutWord(sink, &is_first, "categories");

@@ -13,16 +13,16 @@
 #include "pg/rubric/rubric.h"
 
 /* Reads the review in argument 2 by the rubric. */
-typedef void (*ReadReview)(FunctionCallInfo fcinfo, const Rubric *rubric, int16 *choices);
+typedef void (*ReadReview)(FunctionCallInfo fcinfo, const Rubric *rubric, Choice *choices);
 
 static void
-ReadRow(FunctionCallInfo fcinfo, const Rubric *rubric, int16 *choices)
+ReadRow(FunctionCallInfo fcinfo, const Rubric *rubric, Choice *choices)
 {
 	RowChoices(fcinfo, rubric, PG_GETARG_DATUM(2), choices);
 }
 
 static void
-ReadJson(FunctionCallInfo fcinfo, const Rubric *rubric, int16 *choices)
+ReadJson(FunctionCallInfo fcinfo, const Rubric *rubric, Choice *choices)
 {
 	(void) fcinfo;
 	JsonChoices(rubric, PG_GETARG_DATUM(2), choices);
@@ -33,7 +33,7 @@ static const Rubric *
 RubricArgument(FunctionCallInfo fcinfo)
 {
 	if (unlikely(PG_ARGISNULL(1)))
-		ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+		ereport(ERROR, (errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
 						errmsg("the rubric of a review must not be null"),
 						errhint("Leave reviews without a rubric out with FILTER (WHERE rubric IS "
 								"NOT NULL).")));
@@ -51,7 +51,7 @@ ReturnState(FunctionCallInfo fcinfo)
 
 /* Counts a rated review in argument 0: (state, rubric, review). */
 static inline IqsSummary *
-AddReview(FunctionCallInfo fcinfo, const Rubric *rubric, const int16 *choices, Review review)
+AddReview(FunctionCallInfo fcinfo, const Rubric *rubric, const Choice *choices, Review review)
 {
 	uint32 places[RUBRIC_CATEGORIES];
 	IqsSummary *reviews = IqsSummaryToUpdate(fcinfo);
@@ -72,7 +72,7 @@ AddReview(FunctionCallInfo fcinfo, const Rubric *rubric, const int16 *choices, R
 
 /* The rubric in argument 1, and the rated review in argument 2 by it; false if there is none. */
 static inline bool
-ReadArguments(FunctionCallInfo fcinfo, ReadReview read, const Rubric **rubric, int16 *choices,
+ReadArguments(FunctionCallInfo fcinfo, ReadReview read, const Rubric **rubric, Choice *choices,
 			  Review *review)
 {
 	if (PG_ARGISNULL(2))
@@ -87,7 +87,7 @@ ReadArguments(FunctionCallInfo fcinfo, ReadReview read, const Rubric **rubric, i
 static inline Datum
 CountReview(FunctionCallInfo fcinfo, ReadReview read)
 {
-	int16 choices[RUBRIC_CATEGORIES];
+	Choice choices[RUBRIC_CATEGORIES];
 	const Rubric *rubric;
 	Review review;
 
@@ -100,7 +100,7 @@ CountReview(FunctionCallInfo fcinfo, ReadReview read)
 static inline Datum
 TakeOutReview(FunctionCallInfo fcinfo, ReadReview read)
 {
-	int16 choices[RUBRIC_CATEGORIES];
+	Choice choices[RUBRIC_CATEGORIES];
 	const Rubric *rubric;
 	IqsSummary *rest;
 	Review review;
@@ -153,9 +153,12 @@ RaiseBadScore(const Amount *score)
 						errmsg("review score %s is not a number", text),
 						errhint("Turn what is not a score into NULL: NULLIF(score, '%s').", text)));
 	ereport(ERROR, (errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
-					errmsg("review score %s is not within 0..100", text),
-					errhint("Scores are percents: multiply shares by 100, and leave other rows "
-							"out with FILTER (WHERE score BETWEEN 0 AND 100).")));
+					errmsg("review score %s is out of range 0..100", text),
+					score->millionths > 0
+						? errhint("If bonuses lift scores above 100, write least(score, 100).")
+						: errhint("If it stands for \"not scored\", write nullif(score, %s); if "
+								  "deductions lower scores below 0, write greatest(score, 0).",
+								  text)));
 }
 
 /* A score that was computed elsewhere, as a review; it is rounded to its 6th decimal. */

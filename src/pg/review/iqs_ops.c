@@ -1,5 +1,5 @@
 /*
- * iqs_ops.c: the operators of iqs_summary: + and -, = and <>, and its hash.
+ * iqs_ops.c: the operators of iqs_summary: + and -, its comparisons and its hash.
  *
  * iqs_summary_merge is also the transition and the combine function of the aggregate sum and the combine
  * function of the other aggregates, iqs_summary_subtract the inverse: in an aggregate they
@@ -58,29 +58,68 @@ PackedBytes(Datum value, int *length)
 	return (const unsigned char *) VARDATA_ANY(bytes);
 }
 
-static bool
-SameSummary(FunctionCallInfo fcinfo)
+/* The order of two summaries, which says nothing but that they differ: by bytes. */
+static int
+CompareSummaries(FunctionCallInfo fcinfo)
 {
 	int a_length;
 	int b_length;
 	const unsigned char *a = PackedBytes(PG_GETARG_DATUM(0), &a_length);
 	const unsigned char *b = PackedBytes(PG_GETARG_DATUM(1), &b_length);
+	int order = memcmp(a, b, (size_t) Min(a_length, b_length));
 
-	return a_length == b_length && memcmp(a, b, (size_t) a_length) == 0;
+	if (order != 0)
+		return order < 0 ? -1 : 1;
+	return a_length < b_length ? -1 : a_length > b_length;
 }
 
 PG_FUNCTION_INFO_V1(iqs_summary_eq);
 Datum
 iqs_summary_eq(PG_FUNCTION_ARGS)
 {
-	PG_RETURN_BOOL(SameSummary(fcinfo));
+	PG_RETURN_BOOL(CompareSummaries(fcinfo) == 0);
 }
 
 PG_FUNCTION_INFO_V1(iqs_summary_ne);
 Datum
 iqs_summary_ne(PG_FUNCTION_ARGS)
 {
-	PG_RETURN_BOOL(!SameSummary(fcinfo));
+	PG_RETURN_BOOL(CompareSummaries(fcinfo) != 0);
+}
+
+PG_FUNCTION_INFO_V1(iqs_summary_lt);
+Datum
+iqs_summary_lt(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_BOOL(CompareSummaries(fcinfo) < 0);
+}
+
+PG_FUNCTION_INFO_V1(iqs_summary_le);
+Datum
+iqs_summary_le(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_BOOL(CompareSummaries(fcinfo) <= 0);
+}
+
+PG_FUNCTION_INFO_V1(iqs_summary_gt);
+Datum
+iqs_summary_gt(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_BOOL(CompareSummaries(fcinfo) > 0);
+}
+
+PG_FUNCTION_INFO_V1(iqs_summary_ge);
+Datum
+iqs_summary_ge(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_BOOL(CompareSummaries(fcinfo) >= 0);
+}
+
+PG_FUNCTION_INFO_V1(iqs_summary_cmp);
+Datum
+iqs_summary_cmp(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_INT32(CompareSummaries(fcinfo));
 }
 
 PG_FUNCTION_INFO_V1(iqs_summary_hash);

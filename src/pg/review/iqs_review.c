@@ -8,6 +8,7 @@
 #include "postgres.h"
 
 #include "common/hashfn.h"
+#include "utils/fmgrprotos.h"
 
 #include "core/review/review_state.h"
 #include "pg/base/amount.h"
@@ -98,7 +99,7 @@ ReturnState(FunctionCallInfo fcinfo)
 static pg_noinline void
 RaiseNull(const char *what)
 {
-	ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+	ereport(ERROR, (errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
 					errmsg("the %s of a rating must not be null", what),
 					errhint("Leave such rows out with FILTER (WHERE ...).")));
 }
@@ -138,7 +139,7 @@ MarkOf(const Rubric *rubric)
 }
 
 /* Reads the rating in argument 3, which is not null. */
-typedef int16 (*ReadRating)(FunctionCallInfo fcinfo, const Rubric *rubric, int category);
+typedef Choice (*ReadRating)(FunctionCallInfo fcinfo, const Rubric *rubric, int category);
 
 /* Adds the rating in argument 3: (state, rubric, category, rating). */
 static inline Datum
@@ -146,38 +147,42 @@ AddRubricRating(FunctionCallInfo fcinfo, ReadRating read)
 {
 	const Rubric *rubric = NULL;
 	int category = CategoryArgument(fcinfo, &rubric);
+	Choice choice;
 	Rating rating;
 
 	if (category < 0 || PG_ARGISNULL(3))
 		return ReturnState(fcinfo);
-	rating = RatingMake(rubric, category, read(fcinfo, rubric, category));
+	choice = read(fcinfo, rubric, category);
+	if (choice == NOT_RATED)
+		return ReturnState(fcinfo);
+	rating = RatingMake(rubric, category, choice);
 	return AddRating(fcinfo, MarkOf(rubric), &rating);
 }
 
-static int16
+static Choice
 ReadFloat8(FunctionCallInfo fcinfo, const Rubric *rubric, int category)
 {
 	return DoubleChoice(rubric, category, PG_GETARG_FLOAT8(3));
 }
 
-static int16
+static Choice
 ReadNumericRating(FunctionCallInfo fcinfo, const Rubric *rubric, int category)
 {
 	return NumericChoice(rubric, category, (Numeric) PG_GETARG_VARLENA_PP(3));
 }
 
-static int16
+static Choice
 ReadBoolean(FunctionCallInfo fcinfo, const Rubric *rubric, int category)
 {
 	return BooleanChoice(rubric, category, PG_GETARG_BOOL(3));
 }
 
-static int16
+static Choice
 ReadText(FunctionCallInfo fcinfo, const Rubric *rubric, int category)
 {
 	const text *rating = PG_GETARG_TEXT_PP(3);
 
-	return WrittenChoice(rubric, category, VARDATA_ANY(rating), VARSIZE_ANY_EXHDR(rating));
+	return TextChoice(rubric, category, VARDATA_ANY(rating), VARSIZE_ANY_EXHDR(rating));
 }
 
 PG_FUNCTION_INFO_V1(review_state_accum_float8);
@@ -208,7 +213,7 @@ review_state_accum_text(PG_FUNCTION_ARGS)
 	return AddRubricRating(fcinfo, ReadText);
 }
 
-/* Raises a score or a weight that is none, for a category. */
+/* Raises a score, a weight or a mark that is none, for a category. */
 static pg_noinline void
 RaiseBadAmount(const text *category, const char *what, const Amount *amount, const char *range,
 			   const char *hint)
@@ -216,11 +221,11 @@ RaiseBadAmount(const text *category, const char *what, const Amount *amount, con
 	char quote[FAULT_QUOTE_SIZE];
 
 	FaultQuote(quote, VARDATA_ANY(category), VARSIZE_ANY_EXHDR(category));
-	ereport(ERROR,
-			(errcode(amount->is_finite ? ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE
-									   : ERRCODE_INVALID_PARAMETER_VALUE),
-			 errmsg("%s %s of category \"%s\" is not %s", what, AmountText(amount), quote, range),
-			 errhint("%s", hint)));
+	ereport(ERROR, (errcode(amount->is_finite ? ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE
+											  : ERRCODE_INVALID_PARAMETER_VALUE),
+					errmsg("%s %s of category \"%s\" is out of range %s", what, AmountText(amount),
+						   quote, range),
+					errhint("%s", hint)));
 }
 
 /* The name in argument 1, which must be one that a category can have. */
@@ -240,55 +245,111 @@ NameArgument(FunctionCallInfo fcinfo)
 	return name;
 }
 
+/* Whether an amount is a percent. */
+static bool
+IsPercent(const Amount *amount)
+{
+	return amount->is_finite && amount->millionths >= 0 && amount->millionths <= FULL_SCORE;
+}
+
+/* Sees that a weight may be one: 0 is for what can only fail a review. */
+static void
+CheckWeight(const text *name, const Amount *weight, bool is_critical)
+{
+	char quote[FAULT_QUOTE_SIZE];
+
+	if (!weight->is_finite || weight->millionths < 0 ||
+		weight->millionths > RUBRIC_WEIGHT * MILLION)
+		RaiseBadAmount(name, "weight", weight, "0..1000000",
+					   "Write a weight from 0 to 1000000: weights are relative to one another.");
+	if (weight->millionths > 0 || is_critical)
+		return;
+	FaultQuote(quote, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name));
+	ereport(ERROR,
+			(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
+			 errmsg("category \"%s\" has weight 0 but is not critical", quote),
+			 errhint("A category of weight 0 can only fail a review: write true for critical, or a "
+					 "weight above 0.")));
+}
+
 /*
  * Adds a rating that carries its percent, weight and flag: (state, category, score, weight,
- * critical). Score and weight are rounded to their 6th decimals; below 50 the score fails.
+ * critical). Score and weight are rounded to their 6th decimals; is_below says, before that,
+ * whether the score fails.
  */
 static Datum
-AddOwnRating(FunctionCallInfo fcinfo, Amount score, Amount weight)
+AddOwnRating(FunctionCallInfo fcinfo, Amount score, Amount weight, bool is_below)
 {
 	const text *name = NameArgument(fcinfo);
 	Rating rating = {.name = VARDATA_ANY(name), .name_length = VARSIZE_ANY_EXHDR(name)};
+	bool is_critical;
 
 	if (PG_ARGISNULL(4))
 		RaiseNull("critical flag");
-	if (!score.is_finite || score.millionths < 0 || score.millionths > FULL_SCORE)
-		RaiseBadAmount(name, "score", &score, "within 0..100",
-					   "Scores are percents: multiply shares by 100.");
-	if (!weight.is_finite || weight.millionths < 1 || weight.millionths > RUBRIC_WEIGHT * MILLION)
-		RaiseBadAmount(name, "weight", &weight, "above 0 and up to 1000000",
-					   "To leave a category out of a review, make its score NULL.");
-	rating.score = (WeightedScore){
-		.weight = weight.millionths,
-		.points = score.millionths,
-		.steps = 1,
-		.critical = PG_GETARG_BOOL(4) && score.is_below_50 ? CRITICAL_REVIEW : CRITICAL_NOT};
+	is_critical = PG_GETARG_BOOL(4);
+	if (!IsPercent(&score))
+		RaiseBadAmount(name, "score", &score, "0..100",
+					   score.is_finite && score.millionths > 0
+						   ? "If bonuses lift scores above 100, write least(score, 100)."
+						   : "A score is a percent; one that was not rated is NULL.");
+	CheckWeight(name, &weight, is_critical);
+	rating.score =
+		(WeightedScore){.weight = weight.millionths,
+						.points = score.millionths,
+						.steps = 1,
+						.critical = is_critical && is_below ? CRITICAL_REVIEW : CRITICAL_NOT};
 	rating.group.weight = 1;
 	return AddRating(fcinfo, MARK_OF_NO_RUBRIC, &rating);
+}
+
+/* Whether a score is below the fail mark in argument 5, which must be a percent: exactly. */
+static bool
+IsBelowMark(FunctionCallInfo fcinfo, Datum score, PGFunction less, Amount mark)
+{
+	if (!IsPercent(&mark))
+		RaiseBadAmount(NameArgument(fcinfo), "fail_below", &mark, "0..100",
+					   "Write a percent from 0 to 100.");
+	return DatumGetBool(DirectFunctionCall2(less, score, mark.value));
 }
 
 PG_FUNCTION_INFO_V1(review_state_accum_own_numeric);
 Datum
 review_state_accum_own_numeric(PG_FUNCTION_ARGS)
 {
+	Numeric score;
+	bool is_below;
+
 	if (PG_ARGISNULL(2))
 		return ReturnState(fcinfo);
 	if (PG_ARGISNULL(3))
 		RaiseNull("weight");
-	return AddOwnRating(fcinfo, AmountOfNumeric((Numeric) PG_GETARG_VARLENA_PP(2)),
-						AmountOfNumeric((Numeric) PG_GETARG_VARLENA_PP(3)));
+	score = (Numeric) PG_GETARG_VARLENA_PP(2);
+	is_below = AmountOfNumeric(score).is_below_50;
+	if (PG_NARGS() > 5 && !PG_ARGISNULL(5))
+		is_below = IsBelowMark(fcinfo, NumericGetDatum(score), numeric_lt,
+							   AmountOfNumeric((Numeric) PG_GETARG_VARLENA_PP(5)));
+	return AddOwnRating(fcinfo, AmountOfNumeric(score),
+						AmountOfNumeric((Numeric) PG_GETARG_VARLENA_PP(3)), is_below);
 }
 
 PG_FUNCTION_INFO_V1(review_state_accum_own_float8);
 Datum
 review_state_accum_own_float8(PG_FUNCTION_ARGS)
 {
+	double score;
+	bool is_below;
+
 	if (PG_ARGISNULL(2))
 		return ReturnState(fcinfo);
 	if (PG_ARGISNULL(3))
 		RaiseNull("weight");
-	return AddOwnRating(fcinfo, AmountOfDouble(PG_GETARG_FLOAT8(2)),
-						AmountOfDouble(PG_GETARG_FLOAT8(3)));
+	score = PG_GETARG_FLOAT8(2);
+	is_below = score < 50;
+	if (PG_NARGS() > 5 && !PG_ARGISNULL(5))
+		is_below = IsBelowMark(fcinfo, Float8GetDatum(score), float8lt,
+							   AmountOfDouble(PG_GETARG_FLOAT8(5)));
+	return AddOwnRating(fcinfo, AmountOfDouble(score), AmountOfDouble(PG_GETARG_FLOAT8(3)),
+						is_below);
 }
 
 /* Puts two parts of one review together: (state, state). */

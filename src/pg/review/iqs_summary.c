@@ -6,6 +6,8 @@
 #include "libpq/pqformat.h"
 #include "mb/pg_wchar.h"
 #include "miscadmin.h"
+#include "utils/builtins.h"
+#include "utils/fmgrprotos.h"
 
 #include "pg/review/iqs_summary.h"
 #include "pg/base/raise.h"
@@ -126,17 +128,38 @@ iqs_summary_in(PG_FUNCTION_ARGS)
 	return PackedDatum(reviews);
 }
 
-PG_FUNCTION_INFO_V1(iqs_summary_out);
-Datum
-iqs_summary_out(PG_FUNCTION_ARGS)
+/* A summary's text: JSON. */
+static char *
+TextOf(Datum value)
 {
-	const IqsSummary *reviews = OpenIqsSummary(PG_GETARG_DATUM(0));
+	const IqsSummary *reviews = OpenIqsSummary(value);
 	TextSink sink = {NULL, 0, 0};
 
 	IqsSummaryWrite(reviews, &sink);
 	sink = (TextSink){.room = palloc(sink.length + 1), .size = sink.length + 1};
 	IqsSummaryWrite(reviews, &sink);
-	PG_RETURN_CSTRING(sink.room);
+	return sink.room;
+}
+
+PG_FUNCTION_INFO_V1(iqs_summary_out);
+Datum
+iqs_summary_out(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_CSTRING(TextOf(PG_GETARG_DATUM(0)));
+}
+
+PG_FUNCTION_INFO_V1(iqs_summary_to_json);
+Datum
+iqs_summary_to_json(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_TEXT_P(cstring_to_text(TextOf(PG_GETARG_DATUM(0))));
+}
+
+PG_FUNCTION_INFO_V1(iqs_summary_to_jsonb);
+Datum
+iqs_summary_to_jsonb(PG_FUNCTION_ARGS)
+{
+	return DirectFunctionCall1(jsonb_in, CStringGetDatum(TextOf(PG_GETARG_DATUM(0))));
 }
 
 /*

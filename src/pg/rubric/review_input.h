@@ -9,13 +9,14 @@
 #include "fmgr.h"
 #include "utils/numeric.h"
 
-extern int16 NumericChoice(const Rubric *rubric, int category, Numeric rating);
-extern int16 DoubleChoice(const Rubric *rubric, int category, double rating);
-extern int16 WholeChoice(const Rubric *rubric, int category, int64 rating);
-extern int16 BooleanChoice(const Rubric *rubric, int category, bool rating);
-extern int16 TextChoice(const Rubric *rubric, int category, const char *rating, size_t length);
-extern int16 WrittenChoice(const Rubric *rubric, int category, const char *rating, size_t length);
-extern void RowChoices(FunctionCallInfo fcinfo, const Rubric *rubric, Datum row, int16 *choices);
-extern void JsonChoices(const Rubric *rubric, Datum scores, int16 *choices);
+extern Choice NumericChoice(const Rubric *rubric, int category, Numeric rating);
+extern Choice DoubleChoice(const Rubric *rubric, int category, double rating);
+extern Choice FloatChoice(const Rubric *rubric, int category, float rating);
+extern Choice WholeChoice(const Rubric *rubric, int category, int64 rating);
+extern Choice BooleanChoice(const Rubric *rubric, int category, bool rating);
+extern Choice TextChoice(const Rubric *rubric, int category, const char *rating, size_t length);
+extern Choice EnumChoice(const Rubric *rubric, int category, Datum rating);
+extern void RowChoices(FunctionCallInfo fcinfo, const Rubric *rubric, Datum row, Choice *choices);
+extern void JsonChoices(const Rubric *rubric, Datum scores, Choice *choices);
 
 #endif

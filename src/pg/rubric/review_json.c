@@ -6,6 +6,7 @@
  */
 #include "postgres.h"
 
+#include "utils/builtins.h"
 #include "utils/jsonb.h"
 
 #include "pg/base/raise.h"
@@ -20,17 +21,45 @@ RaiseNoObject(void)
 			 errhint("Write categories and ratings, as in {\"solution\": 4, \"tone\": 5}.")));
 }
 
+/* The key under which an object most likely holds a rating: its first that is not text. */
+static char *
+RatingKey(JsonbContainer *object)
+{
+	JsonbIterator *iterator = JsonbIteratorInit(object);
+	char *key = pstrdup("value");
+	JsonbValue item;
+
+	if (JsonContainerSize(object) == 0)
+		return key;
+	for (JsonbIteratorToken token = JsonbIteratorNext(&iterator, &item, true); token != WJB_DONE;
+		 token = JsonbIteratorNext(&iterator, &item, true))
+	{
+		if (token == WJB_KEY)
+			key = pnstrdup(item.val.string.val, item.val.string.len);
+		else if (token == WJB_VALUE && (item.type == jbvNumeric || item.type == jbvBool))
+			break;
+	}
+	return key;
+}
+
 /* Raises an array or an object where a rating belongs. */
 static pg_noinline void
-RaiseContainer(const Rubric *rubric, int category)
+RaiseContainer(const Rubric *rubric, int category, JsonbContainer *container)
 {
 	const RubricCategory *of = &RubricCategories(rubric)[category];
+	bool is_object = JsonContainerIsObject(container);
 	char quote[FAULT_QUOTE_SIZE];
 
-	ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-					errmsg("rating of category \"%s\" is a JSON array or object",
-						   FaultQuote(quote, RubricName(rubric, of->name), of->name_length)),
-					errhint("A rating is a number, a string, true, false or null.")));
+	FaultQuote(quote, RubricName(rubric, of->name), of->name_length);
+	ereport(
+		ERROR,
+		(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+		 errmsg("rating of category \"%s\" is a JSON %s", quote, is_object ? "object" : "array"),
+		 errdetail("A rating is a number, a string, true, false or null."),
+		 is_object ? errhint("Take the rating out of each object: (SELECT jsonb_object_agg(key, "
+							 "value -> %s) FROM jsonb_each(scores)).",
+							 quote_literal_cstr(RatingKey(container)))
+				   : errhint("Write the rating alone, as in {\"%s\": 5}.", quote)));
 }
 
 /* The category that a key names: the next one, if all goes well. */
@@ -54,7 +83,7 @@ FindKey(const Rubric *rubric, int next, const char *key, int length)
 }
 
 /* The choice of one value: its entry, and the place of its data. */
-static int16
+static Choice
 ValueChoice(const Rubric *rubric, int category, JEntry entry, char *base, uint32 offset,
 			uint32 length)
 {
@@ -65,7 +94,7 @@ ValueChoice(const Rubric *rubric, int category, JEntry entry, char *base, uint32
 	if (JBE_ISBOOL(entry))
 		return BooleanChoice(rubric, category, JBE_ISBOOL_TRUE(entry));
 	if (!JBE_ISNULL(entry))
-		RaiseContainer(rubric, category);
+		RaiseContainer(rubric, category, (JsonbContainer *) (base + INTALIGN(offset)));
 	return NOT_RATED;
 }
 
@@ -77,7 +106,7 @@ EntryLength(JEntry entry, uint32 offset)
 }
 
 static void
-ObjectChoices(const Rubric *rubric, JsonbContainer *object, int16 *choices)
+ObjectChoices(const Rubric *rubric, JsonbContainer *object, Choice *choices)
 {
 	int keys = JsonContainerSize(object);
 	char *base = (char *) (object->children + keys + keys);
@@ -103,7 +132,7 @@ ObjectChoices(const Rubric *rubric, JsonbContainer *object, int16 *choices)
  * null are not rated; JSON's null alone is a review with nothing rated.
  */
 void
-JsonChoices(const Rubric *rubric, Datum scores, int16 *choices)
+JsonChoices(const Rubric *rubric, Datum scores, Choice *choices)
 {
 	struct varlena *value = PG_DETOAST_DATUM_PACKED(scores);
 	JsonbContainer *root;

@@ -3,6 +3,7 @@
  */
 #include "postgres.h"
 
+#include "utils/builtins.h"
 #include "utils/fmgrprotos.h"
 
 #include "core/rubric/choice.h"
@@ -10,10 +11,10 @@
 #include "pg/base/raise.h"
 #include "pg/rubric/review_input.h"
 
-int16
+Choice
 WholeChoice(const Rubric *rubric, int category, int64 rating)
 {
-	int16 choice;
+	Choice choice;
 	Fault fault;
 
 	if (!ChooseWhole(rubric, &RubricCategories(rubric)[category], rating, &choice, &fault))
@@ -21,10 +22,10 @@ WholeChoice(const Rubric *rubric, int category, int64 rating)
 	return choice;
 }
 
-int16
+Choice
 DoubleChoice(const Rubric *rubric, int category, double rating)
 {
-	int16 choice;
+	Choice choice;
 	Fault fault;
 
 	if (!ChooseDouble(rubric, &RubricCategories(rubric)[category], rating, &choice, &fault))
@@ -32,10 +33,21 @@ DoubleChoice(const Rubric *rubric, int category, double rating)
 	return choice;
 }
 
-int16
+Choice
+FloatChoice(const Rubric *rubric, int category, float rating)
+{
+	Choice choice;
+	Fault fault;
+
+	if (!ChooseFloat(rubric, &RubricCategories(rubric)[category], rating, &choice, &fault))
+		RaiseFault(&fault);
+	return choice;
+}
+
+Choice
 BooleanChoice(const Rubric *rubric, int category, bool rating)
 {
-	int16 choice;
+	Choice choice;
 	Fault fault;
 
 	if (!ChooseBoolean(rubric, &RubricCategories(rubric)[category], rating, &choice, &fault))
@@ -43,10 +55,10 @@ BooleanChoice(const Rubric *rubric, int category, bool rating)
 	return choice;
 }
 
-int16
+Choice
 TextChoice(const Rubric *rubric, int category, const char *rating, size_t length)
 {
-	int16 choice;
+	Choice choice;
 	Fault fault;
 
 	if (!ChooseText(rubric, &RubricCategories(rubric)[category], rating, length, &choice, &fault))
@@ -54,47 +66,72 @@ TextChoice(const Rubric *rubric, int category, const char *rating, size_t length
 	return choice;
 }
 
-int16
-WrittenChoice(const Rubric *rubric, int category, const char *rating, size_t length)
+/* An enum by its label. A scale takes its position: the hint says how. */
+Choice
+EnumChoice(const Rubric *rubric, int category, Datum rating)
 {
-	int16 choice;
+	const RubricCategory *of = &RubricCategories(rubric)[category];
+	const char *label = DatumGetCString(DirectFunctionCall1(enum_out, rating));
+	const char *column;
+	Choice choice;
 	Fault fault;
 
-	if (!ChooseWritten(rubric, &RubricCategories(rubric)[category], rating, length, &choice,
-					   &fault))
+	if (ChooseText(rubric, of, label, strlen(label), &choice, &fault))
+		return choice;
+	/* the column's name is the category's */
+	column = quote_identifier(pnstrdup(RubricName(rubric, of->name), of->name_length));
+	if (of->kind != CATEGORY_OUTCOMES)
+		FaultHint(&fault,
+				  "Give the category \"outcomes\" in the rubric, or select "
+				  "array_position(enum_range(%s), %s), which counts the labels from 1.",
+				  column, column);
+	RaiseFault(&fault);
+}
+
+/* The decimals of a numeric that Number keeps, and one more, to round by: groups of four. */
+#define FIRST_GROUP 6
+#define LAST_GROUP (-3)
+
+/* A finite numeric as a number. */
+static Number
+NumberOfNumeric(const NumericParts *parts)
+{
+	Number number = 0;
+
+	if (parts->digits > 0 && parts->weight > FIRST_GROUP)
+		number = NUMBER_HUGE;
+	else
+		for (int power = FIRST_GROUP; power >= LAST_GROUP; power--)
+			number = number * NUMERIC_BASE + DigitOf(parts, power);
+	number += DigitOf(parts, LAST_GROUP - 1) >= NUMERIC_BASE / 2;
+	return parts->is_negative ? -number : number;
+}
+
+/* A numeric that is not quickly read as a small whole number. */
+static pg_noinline Choice
+OtherNumericChoice(const Rubric *rubric, int category, Numeric rating)
+{
+	const RubricCategory *of = &RubricCategories(rubric)[category];
+	NumericParts parts = ReadNumeric(rating);
+	RatingFlaw flaw = RATING_IS_NO_NUMBER;
+	Choice choice;
+	Fault fault;
+
+	if (parts.is_finite && ChooseNumber(rubric, of, NumberOfNumeric(&parts), &choice, &flaw))
+		return choice;
+	if (!ChooseDigits(rubric, of,
+					  DatumGetCString(DirectFunctionCall1(numeric_out, NumericGetDatum(rating))),
+					  flaw, &choice, &fault))
 		RaiseFault(&fault);
 	return choice;
 }
 
-/* A numeric that is no whole number within 10^8: an outcome's name, or refused. */
-static int16
-OtherNumericChoice(const Rubric *rubric, int category, Numeric rating, const NumericParts *parts)
-{
-	const char *digits = DatumGetCString(DirectFunctionCall1(numeric_out, NumericGetDatum(rating)));
-	AnswerFlaw flaw = ANSWER_IS_OFF_SCALE;
-	int16 choice;
-	Fault fault;
-
-	if (!parts->is_finite)
-		flaw = ANSWER_IS_NO_NUMBER;
-	else if (parts->digits > parts->weight + 1)
-		flaw = ANSWER_IS_NOT_WHOLE;
-	if (!ChooseDigits(rubric, &RubricCategories(rubric)[category], digits, flaw, &choice, &fault))
-		RaiseFault(&fault);
-	return choice;
-}
-
-int16
+Choice
 NumericChoice(const Rubric *rubric, int category, Numeric rating)
 {
-	NumericParts parts;
 	int32 digit;
-	int64 whole;
 
 	if (likely(NumericDigit(NumericGetDatum(rating), &digit)))
 		return WholeChoice(rubric, category, digit);
-	parts = ReadNumeric(rating);
-	if (parts.is_finite && NumericWhole(&parts, &whole))
-		return WholeChoice(rubric, category, whole);
-	return OtherNumericChoice(rubric, category, rating, &parts);
+	return OtherNumericChoice(rubric, category, rating);
 }

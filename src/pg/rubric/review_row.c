@@ -18,6 +18,7 @@
 #include "utils/typcache.h"
 
 #include "core/base/suggest.h"
+#include "core/rubric/choice.h"
 #include "pg/base/aggregate.h"
 #include "pg/base/raise.h"
 #include "pg/rubric/review_input.h"
@@ -291,7 +292,7 @@ GetMap(FunctionCallInfo fcinfo, const Rubric *rubric, Oid type, int32 typmod)
 }
 
 /* The choice of one column's value, which is not null. */
-static int16
+static Choice
 ColumnChoice(const Rubric *rubric, int category, ColumnKind kind, Datum value)
 {
 	struct varlena *text;
@@ -306,7 +307,7 @@ ColumnChoice(const Rubric *rubric, int category, ColumnKind kind, Datum value)
 		case COLUMN_INT8:
 			return WholeChoice(rubric, category, DatumGetInt64(value));
 		case COLUMN_FLOAT4:
-			return DoubleChoice(rubric, category, DatumGetFloat4(value));
+			return FloatChoice(rubric, category, DatumGetFloat4(value));
 		case COLUMN_FLOAT8:
 			return DoubleChoice(rubric, category, DatumGetFloat8(value));
 		case COLUMN_NUMERIC:
@@ -321,24 +322,20 @@ ColumnChoice(const Rubric *rubric, int category, ColumnKind kind, Datum value)
 				length = (size_t) bpchartruelen(VARDATA_ANY(text), (int) length);
 			return TextChoice(rubric, category, VARDATA_ANY(text), length);
 		case COLUMN_ENUM:
-		{
-			char *label = DatumGetCString(DirectFunctionCall1(enum_out, value));
-
-			return TextChoice(rubric, category, label, strlen(label));
-		}
+			return EnumChoice(rubric, category, value);
 	}
 	elog(ERROR, "unknown kind of column %d", (int) kind);
 }
 
 /* The choice of one column's value: the usual kind of column and category without a call. */
-static inline int16
+static inline Choice
 QuickChoice(const Rubric *rubric, int category, ColumnKind kind, Datum value)
 {
 	const RubricCategory *of = &RubricCategories(rubric)[category];
-	int16 choice;
+	Choice choice;
 
-	if (kind == COLUMN_INT4 && of->outcomes == 0 &&
-		RatingOnScale(of, DatumGetInt32(value), &choice))
+	if (kind == COLUMN_INT4 && of->kind == CATEGORY_WHOLE &&
+		WholeOnScale(of, DatumGetInt32(value), &choice))
 		return choice;
 	return ColumnChoice(rubric, category, kind, value);
 }
@@ -348,7 +345,7 @@ QuickChoice(const Rubric *rubric, int category, ColumnKind kind, Datum value)
  * that makes it quick stays in the function's memory.
  */
 void
-RowChoices(FunctionCallInfo fcinfo, const Rubric *rubric, Datum row, int16 *choices)
+RowChoices(FunctionCallInfo fcinfo, const Rubric *rubric, Datum row, Choice *choices)
 {
 	HeapTupleHeader header = DatumGetHeapTupleHeader(row);
 	HeapTupleData tuple = {.t_len = HeapTupleHeaderGetDatumLength(header), .t_data = header};

@@ -8,7 +8,7 @@
 
 /* A score as numeric with 6 decimals; NULL where nothing was rated. */
 static Datum
-ReturnScore(FunctionCallInfo fcinfo, const Rubric *rubric, const int16 *choices)
+ReturnScore(FunctionCallInfo fcinfo, const Rubric *rubric, const Choice *choices)
 {
 	Review review = ScoreReview(rubric, choices);
 
@@ -22,7 +22,7 @@ Datum
 review_score_row(PG_FUNCTION_ARGS)
 {
 	const Rubric *rubric = PG_GETARG_RUBRIC(0);
-	int16 choices[RUBRIC_CATEGORIES];
+	Choice choices[RUBRIC_CATEGORIES];
 
 	RowChoices(fcinfo, rubric, PG_GETARG_DATUM(1), choices);
 	return ReturnScore(fcinfo, rubric, choices);
@@ -33,7 +33,7 @@ Datum
 review_score_json(PG_FUNCTION_ARGS)
 {
 	const Rubric *rubric = PG_GETARG_RUBRIC(0);
-	int16 choices[RUBRIC_CATEGORIES];
+	Choice choices[RUBRIC_CATEGORIES];
 
 	JsonChoices(rubric, PG_GETARG_DATUM(1), choices);
 	return ReturnScore(fcinfo, rubric, choices);

@@ -9,7 +9,11 @@
 #include "common/hashfn.h"
 #include "libpq/pqformat.h"
 #include "mb/pg_wchar.h"
+#include "utils/builtins.h"
+#include "utils/fmgrprotos.h"
+#include "utils/jsonb.h"
 
+#include "core/rubric/rubric_draft.h"
 #include "pg/base/raise.h"
 #include "pg/rubric/rubric.h"
 
@@ -113,24 +117,68 @@ RubricBytes(const Rubric *rubric, int *length)
 	return (const unsigned char *) VARDATA(rubric);
 }
 
-static bool
-SameRubric(const Rubric *a, const Rubric *b)
+/* The order of two rubrics, which says nothing but that they differ: by bytes. */
+static int
+CompareRubrics(FunctionCallInfo fcinfo)
 {
-	return VARSIZE(a) == VARSIZE(b) && memcmp(a, b, VARSIZE(a)) == 0;
+	int a_length;
+	int b_length;
+	const unsigned char *a = RubricBytes(PG_GETARG_RUBRIC(0), &a_length);
+	const unsigned char *b = RubricBytes(PG_GETARG_RUBRIC(1), &b_length);
+	int order = memcmp(a, b, (size_t) Min(a_length, b_length));
+
+	if (order != 0)
+		return order < 0 ? -1 : 1;
+	return a_length < b_length ? -1 : a_length > b_length;
 }
 
 PG_FUNCTION_INFO_V1(rubric_eq);
 Datum
 rubric_eq(PG_FUNCTION_ARGS)
 {
-	PG_RETURN_BOOL(SameRubric(PG_GETARG_RUBRIC(0), PG_GETARG_RUBRIC(1)));
+	PG_RETURN_BOOL(CompareRubrics(fcinfo) == 0);
 }
 
 PG_FUNCTION_INFO_V1(rubric_ne);
 Datum
 rubric_ne(PG_FUNCTION_ARGS)
 {
-	PG_RETURN_BOOL(!SameRubric(PG_GETARG_RUBRIC(0), PG_GETARG_RUBRIC(1)));
+	PG_RETURN_BOOL(CompareRubrics(fcinfo) != 0);
+}
+
+PG_FUNCTION_INFO_V1(rubric_lt);
+Datum
+rubric_lt(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_BOOL(CompareRubrics(fcinfo) < 0);
+}
+
+PG_FUNCTION_INFO_V1(rubric_le);
+Datum
+rubric_le(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_BOOL(CompareRubrics(fcinfo) <= 0);
+}
+
+PG_FUNCTION_INFO_V1(rubric_gt);
+Datum
+rubric_gt(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_BOOL(CompareRubrics(fcinfo) > 0);
+}
+
+PG_FUNCTION_INFO_V1(rubric_ge);
+Datum
+rubric_ge(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_BOOL(CompareRubrics(fcinfo) >= 0);
+}
+
+PG_FUNCTION_INFO_V1(rubric_cmp);
+Datum
+rubric_cmp(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_INT32(CompareRubrics(fcinfo));
 }
 
 PG_FUNCTION_INFO_V1(rubric_hash);
@@ -151,4 +199,32 @@ rubric_hash_extended(PG_FUNCTION_ARGS)
 	const unsigned char *bytes = RubricBytes(PG_GETARG_RUBRIC(0), &length);
 
 	return hash_any_extended(bytes, length, (uint64) PG_GETARG_INT64(1));
+}
+
+PG_FUNCTION_INFO_V1(jsonb_to_rubric);
+Datum
+jsonb_to_rubric(PG_FUNCTION_ARGS)
+{
+	Jsonb *json = PG_GETARG_JSONB_P(0);
+	const char *text = JsonbToCString(NULL, &json->root, (int) VARSIZE(json));
+	Fault fault;
+	Rubric *rubric = RubricFromText(text, strlen(text), &fault);
+
+	if (rubric == NULL)
+		RaiseFault(&fault);
+	PG_RETURN_POINTER(rubric);
+}
+
+PG_FUNCTION_INFO_V1(rubric_to_jsonb);
+Datum
+rubric_to_jsonb(PG_FUNCTION_ARGS)
+{
+	return DirectFunctionCall1(jsonb_in, CStringGetDatum(RubricToText(PG_GETARG_RUBRIC(0))));
+}
+
+PG_FUNCTION_INFO_V1(rubric_to_json);
+Datum
+rubric_to_json(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_TEXT_P(cstring_to_text(RubricToText(PG_GETARG_RUBRIC(0))));
 }

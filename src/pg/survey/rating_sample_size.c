@@ -28,7 +28,7 @@ ReturnSizeAtWorst(FunctionCallInfo fcinfo, MetricName name)
 	double margin = CheckedMargin(PG_GETARG_FLOAT8(0));
 	double z = ZOfConfidence(PG_GETARG_FLOAT8(1));
 	Scale scale = PG_NARGS() > 2 ? ScaleArguments(fcinfo, 2) : (Scale){0};
-	int64 answers;
+	int64 answers = 0;
 	Fault fault;
 
 	if (!SampleSizeAtWorst(MetricRange(name, scale), margin, z, &answers, &fault))
@@ -46,7 +46,7 @@ ReturnSizeLike(FunctionCallInfo fcinfo, MetricName name)
 	double z = ZOfConfidence(PG_GETARG_FLOAT8(2 + asks));
 	MetricSample pilot;
 	Sample points;
-	int64 answers;
+	int64 answers = 0;
 	Fault fault;
 
 	if (!MetricSampleRead(PG_GETARG_RATING_SUMMARY(0), metric, &pilot, &fault))
