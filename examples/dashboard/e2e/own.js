@@ -148,8 +148,21 @@ describe('other scales', () => {
   }));
 });
 
-describe('a rubric in the file', () => {
-  test('grades the columns that it names', () => withTables({
+describe('a rubric', () => {
+  test('may be JSON in a column', () => withTables({
+    ...JSON.parse(blocks[0]),
+    review: {
+      query: `SELECT *, '{"scale": [1, 5], "categories": {"rating": 1}}'::jsonb AS form FROM csat_survey_responses`,
+      columns: { day: 'created_at', rubric: 'form' },
+      categories: ['rating'],
+    },
+  }, async (page) => {
+    const [, [score]] = psql(uri, 'SELECT round((avg(rating) - 1) / 4 * 100, 1) FROM csat_survey_responses');
+    assert.equal(await page.locator('#headline .value').last().textContent(), score);
+    assert.ok((await page.locator('#iqs .chart svg text').allTextContents()).includes('no agent'));
+  }));
+
+  test('may be in the file, and grades the columns that it names', () => withTables({
     ...JSON.parse(blocks[0]),
     review: {
       table: 'csat_survey_responses',

@@ -20,6 +20,9 @@ export async function readTables(database, file = standardFile) {
   const settings = await readSettings(file);
   const faults = Object.keys(settings).filter((name) => !Object.hasOwn(relations, name))
     .map((name) => `"${name}" is none of ${Object.keys(relations).join(', ')}`);
+  if (!await hasExtension(database)) {
+    faults.unshift('csmetrics is not there: run CREATE EXTENSION csmetrics in this database, or put its schema into search_path');
+  }
   const notes = [];
   const sources = {};
   for (const [name, relation] of Object.entries(relations)) {
@@ -45,6 +48,11 @@ async function readSettings(file) {
   } catch (error) {
     throw new WrongTables(`${file} can't be read: ${error.message}`);
   }
+}
+
+async function hasExtension(database) {
+  const [{ found }] = await database.rows("SELECT to_regtype('rubric') IS NOT NULL AS found");
+  return found === 't';
 }
 
 /** One relation as SQL, or null where it is not there. */
