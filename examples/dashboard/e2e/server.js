@@ -87,7 +87,7 @@ describe('the server', () => {
   });
 
   test('refuses words that it doesn\'t know', async () => {
-    for (const words of [{ csat: 'top3' }, { metric: 'IQS' }, { against: 'year' }]) {
+    for (const words of [{ csat: 'top3' }, { metric: 'IQS' }, { against: 'year' }, { by: 'rating' }]) {
       assert.equal((await ask('standing', { ...year, ...words })).status, 400, JSON.stringify(words));
     }
   });
