@@ -24,12 +24,23 @@ EXTRA_CLEAN = build
 
 PG_CONFIG ?= pg_config
 PGXS := $(shell $(PG_CONFIG) --pgxs 2>/dev/null)
+SERVER_HEADERS := $(shell $(PG_CONFIG) --includedir-server 2>/dev/null)
 
 # The server's headers as system headers: their unused parameters are not our warnings.
-PG_CPPFLAGS += -isystem $(shell $(PG_CONFIG) --includedir-server 2>/dev/null)
+PG_CPPFLAGS += -isystem $(SERVER_HEADERS)
 
-ifneq ($(wildcard $(PGXS)),)
+# Debian has pgxs.mk in the package of psql: only postgres.h says that a module can be built.
+ifneq ($(and $(wildcard $(PGXS)),$(wildcard $(SERVER_HEADERS)/postgres.h)),)
+
+# JIT's bitcode is left out where the programs that make it aren't there.
+LLVM := $(shell sed -n 's/^CLANG *= *//p; s,^LLVM_BINPATH *= *\(.*\),\1/llvm-lto,p' '$(PGXS:/makefiles/pgxs.mk=)/Makefile.global')
+ifneq ($(words $(LLVM)),$(words $(foreach program,$(LLVM),$(shell command -v $(program)))))
+override with_llvm = no
+endif
+
 include $(PGXS)
+
+clean: clean-work
 
 # An object depends on every header: there are few, and PGXS tracks none.
 $(OBJS) $(OBJS:.o=.bc): $(OWN_HEADERS)
@@ -42,19 +53,27 @@ $(shell mkdir -p $(sort $(dir $(OBJS))))
 # 16 every function of every module is exported.
 src/core/%.o: override CFLAGS += -fvisibility=hidden
 else
-all install uninstall clean installcheck:
-	@echo 'csmetrics: there is no PostgreSQL to build for: "$(PG_CONFIG) --pgxs" names no file.' >&2
-	@echo '  On Debian and Ubuntu: apt-get install postgresql-server-dev-all' >&2
-	@echo '  Or name one: make PG_CONFIG=/usr/lib/postgresql/15/bin/pg_config' >&2
+all install uninstall installcheck:
+	@echo 'csmetrics: $(if $(PGXS),PostgreSQL is here without its server headers: there is no $(SERVER_HEADERS)/postgres.h.,there is no PostgreSQL to build for: $(PG_CONFIG) is not found.)' >&2
+	@echo '  On Debian and Ubuntu: sudo apt-get install postgresql-server-dev-all' >&2
+	@echo '  Or name another one: make PG_CONFIG=/usr/lib/postgresql/17/bin/pg_config' >&2
 	@exit 1
+
+clean: clean-work
+	rm -rf $(EXTRA_CLEAN) csmetrics.so $(OBJS) $(OBJS:.o=.bc)
 endif
+
+# Folders outside of the clone, which a run that was killed may have left.
+.PHONY: clean-work
+clean-work:
+	@'$(TOP)dev/clean'
 
 # A pg_config that was named on the command line or in the environment is handed on.
 ifneq ($(filter command environment,$(word 1,$(origin PG_CONFIG))),)
 export PG_CONFIG
 endif
 
-DEV_TARGETS = demo psql bench test test-matrix test-sanitize fuzz sqlsmith coverage lint format dist package
+DEV_TARGETS = demo psql bench test test-matrix test-firstruns test-sanitize fuzz sqlsmith coverage lint format dist package
 .PHONY: help dashboard $(DEV_TARGETS)
 $(DEV_TARGETS):
 	@'$(TOP)dev/$(@:test-%=%)'
@@ -72,7 +91,8 @@ help:
 #:   make && make install   build and install for the PostgreSQL of pg_config
 #: For developers (all in a temporary installation, never in the system's PostgreSQL)
 #:   make test           every test: unit, pg_regress, TAP, demo, documentation
-#:   make test-matrix    the same on PostgreSQL 17 and 18 in chroots (needs root)
+#:   make test-matrix    the same on PostgreSQL 16, 17 and 18 in chroots (needs root)
+#:   make test-firstruns what a newcomer does first, on fresh systems in chroots (needs root)
 #:   make test-sanitize  under AddressSanitizer, UBSan and valgrind
 #:   make fuzz           the fuzzers, FUZZ_SECONDS each (30)
 #:   make sqlsmith       random SQL against the example desk, SQLSMITH_SECONDS (60)

@@ -1,11 +1,11 @@
 # core.mk: programs made of src/core alone, without PostgreSQL: unit tests and fuzzers.
 #
-#   make -f dev/core.mk B=folder [CC=...] [FLAGS=...] unit|fuzz
+#   make -f dev/core.mk B=folder [CC=...] [FLAGS=...] [WERROR=-Werror] unit|fuzz
 
 B ?= build/core
 CC = cc
 FLAGS = -O1
-override CFLAGS := -std=c11 -g -Wall -Wextra -Werror -Isrc -Itest/unit $(FLAGS)
+override CFLAGS := -std=c11 -g -Wall -Wextra $(WERROR) -Isrc -Itest/unit $(FLAGS)
 
 CORE := $(patsubst src/core/%.c,$(B)/core/%.o,$(wildcard src/core/*/*.c))
 UNIT := $(patsubst test/unit/%.c,$(B)/unit/%,$(wildcard test/unit/*.c))

@@ -7,7 +7,8 @@
 # fresh copy of the tree as its working directory. Nothing inside touches the clone.
 #
 #   $top   the clone, or inside the copy of the tree
-#   $work  the folder, kept from run to run, that holds builds and temporary installations
+#   $work  the folder that holds builds and temporary installations: build/work-USER, kept from
+#          run to run, or one elsewhere that ends with this run
 #   $run   this run's own folder, gone after a run that went well
 
 set -eu
@@ -26,15 +27,13 @@ die() {
 # The oldest PostgreSQL that csmetrics builds on.
 oldest_major=15
 
-# find_pg_config: prints the pg_config of the newest PostgreSQL here that has both a server
-# and what an extension is built with; PG_CONFIG, where it is set, is taken as it is.
+# find_pg_config: prints the pg_config of the newest PostgreSQL here that has all that a module
+# is built and tried with; PG_CONFIG, where it is set, is the only one that may be it.
 find_pg_config() {
-	if [ -n "${PG_CONFIG:-}" ]; then
-		command -v "$PG_CONFIG" || die "PG_CONFIG=$PG_CONFIG is no program"
-		return
-	fi
-	for candidate in $(newest_first pg_config) pg_config; do
-		if is_complete "$candidate"; then
+	# shellcheck disable=SC2046
+	set -- "${PG_CONFIG:-}" $([ -n "${PG_CONFIG:-}" ] || { newest_first pg_config && echo pg_config; })
+	for candidate in "$@"; do
+		if [ -n "$candidate" ] && [ -z "$(lacks "$candidate")" ]; then
 			command -v "$candidate"
 			return
 		fi
@@ -47,25 +46,48 @@ newest_first() {
 	find /usr/lib/postgresql -path "*/bin/$1" 2>/dev/null | sort -rV
 }
 
-# is_complete PG_CONFIG: whether it stands for a server with its build files.
-is_complete() {
-	command -v "$1" >/dev/null 2>&1 || return 1
-	[ -f "$("$1" --pgxs)" ] && [ -x "$("$1" --bindir)/postgres" ] &&
-		[ "$(major_version "$1")" -ge "$oldest_major" ]
+# lacks PG_CONFIG: prints what it has not, in words: "server", "headers" or "pgxs" if a part of
+# its major version isn't there, "program" or "age" if nothing can come of it.
+lacks() {
+	major=$(major_version "$1" 2>/dev/null)
+	if [ -z "$major" ]; then
+		echo program
+		return
+	fi
+	[ "$major" -ge "$oldest_major" ] || echo age
+	[ "$(major_version "$("$1" --bindir)/postgres" 2>/dev/null)" = "$major" ] || echo server
+	[ -f "$("$1" --pgxs)" ] || echo pgxs
+	[ -n "$(headers_of "$1")" ] || echo headers
+}
+
+# headers_of PG_CONFIG: prints the folder that has postgres.h: the server's own, or the one that
+# dev/setup has unpacked.
+headers_of() {
+	for folder in "$("$1" --includedir-server)" "$(unpacked_headers "$(major_version "$1")")"; do
+		if [ -f "$folder/postgres.h" ]; then
+			echo "$folder"
+			return
+		fi
+	done
+}
+
+# unpacked_headers MAJOR: where dev/setup unpacks Debian's package of them.
+unpacked_headers() {
+	echo "$top/build/headers-$1/usr/include/postgresql/$1/server"
 }
 
 # older_pg_config: inside, prints the pg_config of the oldest PostgreSQL that is older than ours.
 older_pg_config() {
 	older=
 	for candidate in $(newest_first pg_config); do
-		if is_complete "$candidate" && [ "$(major_version "$candidate")" -lt "$(major_version "$CSMETRICS_PG_CONFIG")" ]; then
+		if [ -z "$(lacks "$candidate")" ] && [ "$(major_version "$candidate")" -lt "$(major_version "$CSMETRICS_PG_CONFIG")" ]; then
 			older=$candidate
 		fi
 	done
 	[ -n "$older" ] && echo "$older"
 }
 
-# major_version PG_CONFIG: prints it.
+# major_version PROGRAM: prints that of the PostgreSQL which the program is of.
 major_version() {
 	"$1" --version | sed 's/[^0-9]*\([0-9]*\).*/\1/'
 }
@@ -75,43 +97,40 @@ needs() {
 	[ -n "${CSMETRICS_INSIDE:-}" ] || "$top/dev/setup" "$@"
 }
 
-# as_user COMMAND...: runs it as nobody where we are root, which PostgreSQL refuses.
+# as_user COMMAND...: where we are root, which PostgreSQL refuses, runs it as the clone's owner,
+# and as nobody where that is root or no user that this system knows.
 as_user() {
-	if [ "$(id -u)" -eq 0 ]; then
-		setpriv --reuid=nobody --regid="$(id -g nobody)" --clear-groups -- "$@"
-	else
+	if [ "$(id -u)" -ne 0 ]; then
 		"$@"
-	fi
-}
-
-# work_folder: prints the folder for builds and runs. It is under build/ if the user can
-# reach that and make can stand its name, else in a temporary place that a link remembers.
-work_folder() {
-	link=$top/build/work-$(as_user id -u)
-	mkdir -p "$top/build"
-	chown --reference="$top" "$top/build" 2>/dev/null || true
-	(
-		flock 9
-		if ! as_user test -w "$link/."; then
-			rm -rf "$link"
-			make_work_folder "$link"
-		fi
-	) 9>"$top/build/lock"
-	(cd "$link" && pwd -P)
-}
-
-# make_work_folder LINK: makes it as a folder there, or as a link to one elsewhere.
-make_work_folder() {
-	mkdir "$1"
-	chown "$(as_user id -u)" "$1"
-	if is_plain_name "$1" && can_run_from "$1"; then
 		return
 	fi
-	rmdir "$1"
+	user=$(stat -c %u "$top")
+	if [ "$user" -eq 0 ] || ! id -u "$user" >/dev/null 2>&1; then
+		user=nobody
+	fi
+	setpriv --reuid="$user" --regid="$(id -g "$user")" --clear-groups -- "$@"
+}
+
+# work_folder: prints the folder for builds and runs. It is in build/ if the user can reach that
+# and make can stand its name. Else it is in a temporary place, and leave removes it.
+work_folder() {
+	folder=$top/build/work-$(as_user id -u)
+	mkdir -p "$top/build" 2>/dev/null || die "$(id -un) can't write to $top"
+	chown --reference="$top" "$top/build" 2>/dev/null || true
+	if is_plain_name "$folder" && as_user test -x "$top/build"; then
+		mkdir -p "$folder"
+		chown "$(as_user id -u)" "$folder"
+		if can_run_from "$folder"; then
+			echo "$folder"
+			return
+		fi
+	fi
 	for base in "${TMPDIR:-/tmp}" /tmp /var/tmp; do
 		folder=$(as_user mktemp -d "$base/csmetrics.XXXXXX" 2>/dev/null) || continue
 		if is_plain_name "$folder" && can_run_from "$folder"; then
-			ln -s "$folder" "$1"
+			# If we are killed, "make clean" finds it by this.
+			ln -s "$folder" "$top/build/elsewhere-${folder##*.}"
+			echo "$folder"
 			return
 		fi
 		as_user rmdir "$folder"
@@ -132,13 +151,15 @@ can_run_from() {
 	' sh "$1" 2>/dev/null
 }
 
-# short_tmp: prints a temporary folder whose name leaves room for a socket's.
+# short_tmp: prints a temporary folder whose name leaves room for a socket's: this run's own.
 short_tmp() {
-	if [ "${#TMPDIR}" -le 40 ] && as_user test -w "$TMPDIR"; then
-		echo "$TMPDIR"
-	else
-		echo /tmp
-	fi
+	for folder in "$run/tmp" "${TMPDIR:-/tmp}"; do
+		if [ "${#folder}" -le 70 ] && as_user test -w "$folder"; then
+			echo "$folder"
+			return
+		fi
+	done
+	echo /tmp
 }
 
 # enter ARGUMENTS...: outside, runs this script again inside and exits as that did.
@@ -149,28 +170,53 @@ enter() {
 		cd "$top"
 		return
 	fi
+	pg_config=$(find_pg_config)
 	work=$(work_folder)
 	run=$(as_user mktemp -d "$work/run.XXXXXX")
-	as_user mkdir "$run/tree" "$run/home" "$run/back"
+	# shellcheck disable=SC2154 # a script that leaves Ctrl-C to its program sets on_interrupt
+	trap '${on_interrupt:-leave 130}' INT
+	trap 'leave 130' TERM HUP
+	as_user mkdir "$run/tree" "$run/home" "$run/back" "$run/tmp"
 	pack_tree | as_user tar -C "$run/tree" -xf -
-	pg_config=$(find_pg_config)
+	# The user inside may not reach the clone.
+	headers=$(headers_of "$pg_config")
+	# shellcheck disable=SC2016
+	case $headers in
+		"$top"/*)
+			tar -C "$headers" -cf - . | as_user sh -c 'mkdir "$1" && tar -C "$1" -xf -' sh "$run/headers"
+			headers=$run/headers
+			;;
+	esac
 	status=0
-	trap 'as_user rm -rf "$run"; exit 130' INT TERM HUP
-	TMPDIR=${TMPDIR:-/tmp}
 	# PostgreSQL's own variables could lead to a server of the system.
 	# shellcheck disable=SC2046
-	unset $(env | sed -n 's/^\(PG[A-Z]*\)=.*/\1/p') LC_ALL
-	as_user env CSMETRICS_INSIDE="$run" CSMETRICS_WORK="$work" CSMETRICS_PG_CONFIG="$pg_config" \
+	as_user env $(env | sed -n 's/^\(PG[A-Z]*\)=.*/-u \1/p') CSMETRICS_INSIDE="$run" CSMETRICS_WORK="$work" \
+		CSMETRICS_PG_CONFIG="$pg_config" CSMETRICS_HEADERS="$headers" \
 		HOME="$run/home" TMPDIR="$(short_tmp)" LC_ALL=C.UTF-8 TZ=UTC MAKEFLAGS= \
 		"$run/tree/dev/$(basename "$0")" "$@" || status=$?
-	as_user tar -C "$run/back" -cf - . | tar -C "$top" --no-same-owner --no-overwrite-dir -xf -
-	if [ "$status" -eq 0 ]; then
-		as_user rm -rf "$run"
-	else
-		say "The files of this run are in $run."
-	fi
-	as_user find "$work" -maxdepth 1 -name 'run.*' -mmin +1440 -exec rm -rf {} +
-	exit "$status"
+	as_user tar -C "$run/back" --owner="+$(stat -c %u "$top")" --group="+$(stat -c %g "$top")" -cf - . |
+		tar -C "$top" --no-overwrite-dir -xf -
+	leave "$status"
+}
+
+# leave STATUS: exits, and removes what the run needs no more. A run that failed stays, in build/.
+leave() {
+	trap '' INT TERM HUP
+	kept=$run
+	case $work in
+		"$top"/*) ;;
+		*)
+			kept=$top/build/${run##*/}
+			[ "$1" -eq 0 ] || { mkdir -p "$kept" && as_user tar -C "$run" -cf - . | tar -C "$kept" --no-same-owner -xf -; }
+			as_user rm -rf "$work" && rm -f "$top/build/elsewhere-${work##*.}"
+			;;
+	esac
+	case $1 in
+		0 | 130) as_user rm -rf "$run" ;;
+		*) say "The files of this run are in $kept." ;;
+	esac
+	find "$top/build" -maxdepth 2 -name 'run.*' -mmin +1440 -exec rm -rf {} + 2>/dev/null || true
+	exit "$1"
 }
 
 # pack_tree: the clone's files as a tar archive, less what is built.

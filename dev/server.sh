@@ -57,7 +57,8 @@ common_root() {
 	'
 }
 
-# copy_server: the server's programs, libraries, shared files and headers, under $prefix.
+# copy_server: the server under $prefix, where a module can be installed and nothing of the system
+# changes: copies of its programs, which find the rest from where they are, and links to the rest.
 copy_server() {
 	version=$("$CSMETRICS_PG_CONFIG" --version)
 	if [ "$(cat "$prefix/version" 2>/dev/null)" = "$version" ]; then
@@ -67,10 +68,19 @@ copy_server() {
 	case $(common_root) in
 		/usr/bin/ | /bin/ | /) die "$CSMETRICS_PG_CONFIG: its programs are not in a folder of their own" ;;
 	esac
-	for option in --bindir --pkglibdir --sharedir --pkgincludedir; do
+	for option in --bindir --pkglibdir --sharedir --pkgincludedir --includedir-server; do
+		from=$("$CSMETRICS_PG_CONFIG" "$option")
 		to=$(inside_prefix "$option")
+		case $option in
+			--bindir) how=-RL ;;
+			--includedir-server)
+				[ ! -f "$to/postgres.h" ] || continue
+				from=$CSMETRICS_HEADERS how=-R
+				;;
+			*) how=-Rs ;;
+		esac
 		mkdir -p "$to"
-		cp -RL --preserve=mode,timestamps "$("$CSMETRICS_PG_CONFIG" "$option")/." "$to" || exit
+		[ ! -d "$from" ] || cp "$how" "$from/." "$to" || exit
 	done
 	echo "$version" >"$prefix/version"
 }
@@ -79,7 +89,7 @@ copy_server() {
 # a caller asks whether it went well, the shell's -e is off: hence the exits.)
 build_and_install() (
 	flags=$1
-	set -- WERROR=-Werror PG_CONFIG="$(inside_prefix --bindir)/pg_config"
+	set -- WERROR="${WERROR:-}" PG_CONFIG="$(inside_prefix --bindir)/pg_config"
 	# Bitcode for JIT is the release's; it knows no flags of ours.
 	[ -z "$flags" ] || set -- "$@" with_llvm=no COPT="$flags"
 	now="$* $(cat "$prefix/version") $(cksum Makefile)"
@@ -91,11 +101,11 @@ build_and_install() (
 	tar -cf - Makefile csmetrics.control sql src | tar -C "$place/tree" -xf -
 	cd "$place/tree" || exit
 	echo "$now" >"$place/flags"
-	make -j2 "$@" || exit
+	make -s -j2 "$@" || exit
 	# A running test must not find the module gone: install only what is new.
-	what=$(ls -l --time-style=full-iso csmetrics.so csmetrics.control sql)
+	what=$(find csmetrics.so csmetrics.control sql src/csmetrics.bc -printf '%p %s %t\n' 2>/dev/null || true)
 	if [ "$(cat "$place/installed" 2>/dev/null)" != "$what" ]; then
-		make "$@" install || exit
+		make -s "$@" install || exit
 		echo "$what" >"$place/installed"
 	fi
 )
@@ -132,9 +142,10 @@ stop_server() {
 	rm -rf "$PGHOST"
 }
 
-# run_sql ARGUMENTS...: psql that stops at the first error and reads no one's ~/.psqlrc.
+# run_sql ARGUMENTS...: psql that stops at the first error, reads no one's ~/.psqlrc and never waits
+# for somebody to turn the page.
 run_sql() {
-	psql -X -q -v ON_ERROR_STOP=1 "$@"
+	psql -X -q -P pager=off -v ON_ERROR_STOP=1 "$@"
 }
 
 # load_desk: makes the database desk and loads the example desk into it.

@@ -1596,7 +1596,7 @@ COMMENT ON FUNCTION rubric_ge(rubric, rubric) IS
 CREATE FUNCTION rubric_cmp(rubric, rubric) RETURNS integer
 	AS 'MODULE_PATHNAME', 'rubric_cmp' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION rubric_cmp(rubric, rubric) IS
-	'less than, equal to or greater than: comes before, is equal, comes after';
+	'implementation of the order of rubric: -1, 0 or 1';
 
 CREATE OPERATOR < (
 	LEFTARG = rubric, RIGHTARG = rubric, FUNCTION = rubric_lt,
@@ -1794,7 +1794,7 @@ COMMENT ON FUNCTION iqs_summary_ge(iqs_summary, iqs_summary) IS
 CREATE FUNCTION iqs_summary_cmp(iqs_summary, iqs_summary) RETURNS integer
 	AS 'MODULE_PATHNAME', 'iqs_summary_cmp' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION iqs_summary_cmp(iqs_summary, iqs_summary) IS
-	'less than, equal to or greater than: comes before, is equal, comes after';
+	'implementation of the order of iqs_summary: -1, 0 or 1';
 
 CREATE OPERATOR < (
 	LEFTARG = iqs_summary, RIGHTARG = iqs_summary, FUNCTION = iqs_summary_lt,
@@ -2234,3 +2234,159 @@ CREATE AGGREGATE sum(summary iqs_summary) (
 );
 COMMENT ON AGGREGATE sum(iqs_summary) IS
 	'one summary of many: a quarter from its days, a team from its agents, all reviews from iqs_review';
+
+--
+-- do the reviewers agree? agreement of any number of them, and of two
+--
+
+CREATE TYPE agreement_result AS (
+	conversations bigint, ratings bigint, percent_agreement numeric,
+	krippendorff_alpha numeric, alpha_low numeric, alpha_high numeric,
+	gwet_ac numeric, ac_low numeric, ac_high numeric
+);
+COMMENT ON TYPE agreement_result IS
+	'how much reviewers agree: in percent, and two coefficients that allow for chance';
+
+CREATE FUNCTION agreement_accum(bytea, rating_summary, text) RETURNS bytea
+	AS 'MODULE_PATHNAME', 'agreement_accum' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION agreement_accum(bytea, rating_summary, text) IS
+	'transition function: counts one conversation';
+
+CREATE FUNCTION agreement_combine(bytea, bytea) RETURNS bytea
+	AS 'MODULE_PATHNAME', 'agreement_combine' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION agreement_combine(bytea, bytea) IS
+	'combine function: puts two parts of the conversations together';
+
+CREATE FUNCTION agreement_final(bytea) RETURNS agreement_result
+	AS 'MODULE_PATHNAME', 'agreement_final' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION agreement_final(bytea) IS
+	'final function: how much the reviewers of all conversations agree';
+
+CREATE AGGREGATE agreement(summary rating_summary, level text) (
+	SFUNC = agreement_accum, STYPE = bytea, INITCOND = '', SSPACE = 480,
+	FINALFUNC = agreement_final, COMBINEFUNC = agreement_combine, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE agreement(rating_summary, text) IS
+	'how much reviewers agree, from one summary per conversation; level: ordinal, nominal ...';
+
+CREATE TYPE rater_agreement_result AS (
+	pairs bigint, same numeric, within_one numeric, bias numeric, bias_low numeric, bias_high numeric,
+	kappa numeric, kappa_low numeric, kappa_high numeric
+);
+COMMENT ON TYPE rater_agreement_result IS
+	'how much two reviewers agree: in percent, the mean of a - b, Cohen''s kappa';
+
+CREATE FUNCTION rater_agreement_accum(bytea, integer, integer, integer, integer, text) RETURNS bytea
+	AS 'MODULE_PATHNAME', 'rater_agreement_accum_int4' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION rater_agreement_accum(bytea, integer, integer, integer, integer, text) IS
+	'transition function: counts one conversation that two reviewers rated';
+
+CREATE FUNCTION rater_agreement_accum(bytea, double precision, double precision, integer, integer, text) RETURNS bytea
+	AS 'MODULE_PATHNAME', 'rater_agreement_accum_float8' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION rater_agreement_accum(bytea, double precision, double precision, integer, integer, text) IS
+	'transition function: counts one conversation that two reviewers rated';
+
+CREATE FUNCTION rater_agreement_accum(bytea, numeric, numeric, integer, integer, text) RETURNS bytea
+	AS 'MODULE_PATHNAME', 'rater_agreement_accum_numeric' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION rater_agreement_accum(bytea, numeric, numeric, integer, integer, text) IS
+	'transition function: counts one conversation that two reviewers rated';
+
+CREATE FUNCTION rater_agreement_accum(bytea, double precision, double precision, double precision, double precision, double precision, text) RETURNS bytea
+	AS 'MODULE_PATHNAME', 'rater_agreement_accum_stepped_float8' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION rater_agreement_accum(bytea, double precision, double precision, double precision, double precision, double precision, text) IS
+	'transition function: counts one conversation that two reviewers rated';
+
+CREATE FUNCTION rater_agreement_accum(bytea, numeric, numeric, numeric, numeric, numeric, text) RETURNS bytea
+	AS 'MODULE_PATHNAME', 'rater_agreement_accum_stepped_numeric' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION rater_agreement_accum(bytea, numeric, numeric, numeric, numeric, numeric, text) IS
+	'transition function: counts one conversation that two reviewers rated';
+
+CREATE FUNCTION rater_agreement_combine(bytea, bytea) RETURNS bytea
+	AS 'MODULE_PATHNAME', 'rater_agreement_combine' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rater_agreement_combine(bytea, bytea) IS
+	'combine function: puts two parts of the pairs of ratings together';
+
+CREATE FUNCTION rater_agreement_final(bytea) RETURNS rater_agreement_result
+	AS 'MODULE_PATHNAME', 'rater_agreement_final' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rater_agreement_final(bytea) IS
+	'final function: how much two reviewers agree';
+
+CREATE AGGREGATE rater_agreement(a integer, b integer, low integer, high integer, level text) (
+	SFUNC = rater_agreement_accum, STYPE = bytea, INITCOND = '', SSPACE = 480,
+	FINALFUNC = rater_agreement_final, COMBINEFUNC = rater_agreement_combine, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE rater_agreement(integer, integer, integer, integer, text) IS
+	'how much two reviewers agree on a scale low..high; level: ordinal, nominal ...';
+
+CREATE AGGREGATE rater_agreement(a double precision, b double precision, low integer, high integer, level text) (
+	SFUNC = rater_agreement_accum, STYPE = bytea, INITCOND = '', SSPACE = 480,
+	FINALFUNC = rater_agreement_final, COMBINEFUNC = rater_agreement_combine, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE rater_agreement(double precision, double precision, integer, integer, text) IS
+	'how much two reviewers agree on a scale low..high; level: ordinal, nominal ...';
+
+CREATE AGGREGATE rater_agreement(a numeric, b numeric, low integer, high integer, level text) (
+	SFUNC = rater_agreement_accum, STYPE = bytea, INITCOND = '', SSPACE = 480,
+	FINALFUNC = rater_agreement_final, COMBINEFUNC = rater_agreement_combine, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE rater_agreement(numeric, numeric, integer, integer, text) IS
+	'how much two reviewers agree on a scale low..high; level: ordinal, nominal ...';
+
+CREATE AGGREGATE rater_agreement(a double precision, b double precision, low double precision, high double precision, step double precision, level text) (
+	SFUNC = rater_agreement_accum, STYPE = bytea, INITCOND = '', SSPACE = 480,
+	FINALFUNC = rater_agreement_final, COMBINEFUNC = rater_agreement_combine, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE rater_agreement(double precision, double precision, double precision, double precision, double precision, text) IS
+	'how much two reviewers agree on a scale low..high by step; level: ordinal, nominal ...';
+
+CREATE AGGREGATE rater_agreement(a numeric, b numeric, low numeric, high numeric, step numeric, level text) (
+	SFUNC = rater_agreement_accum, STYPE = bytea, INITCOND = '', SSPACE = 480,
+	FINALFUNC = rater_agreement_final, COMBINEFUNC = rater_agreement_combine, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE rater_agreement(numeric, numeric, numeric, numeric, numeric, text) IS
+	'how much two reviewers agree on a scale low..high by step; level: ordinal, nominal ...';
+
+--
+-- can the AI's scores be trusted? its scores of all reviews, calibrated by people's of some
+--
+
+CREATE TYPE calibrated_iqs_result AS (
+	reviews bigint, checked bigint, ai_mean numeric, human_mean numeric, bias numeric,
+	calibrated numeric, low numeric, high numeric
+);
+COMMENT ON TYPE calibrated_iqs_result IS
+	'an AI''s mean score, that of people, and the score that people would give all reviews';
+
+CREATE FUNCTION calibrated_iqs_accum(bytea, numeric, numeric) RETURNS bytea
+	AS 'MODULE_PATHNAME', 'calibrated_iqs_accum_numeric' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION calibrated_iqs_accum(bytea, numeric, numeric) IS
+	'transition function: counts one review that an AI scored and perhaps somebody checked';
+
+CREATE FUNCTION calibrated_iqs_accum(bytea, double precision, double precision) RETURNS bytea
+	AS 'MODULE_PATHNAME', 'calibrated_iqs_accum_float8' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION calibrated_iqs_accum(bytea, double precision, double precision) IS
+	'transition function: counts one review that an AI scored and perhaps somebody checked';
+
+CREATE FUNCTION calibrated_iqs_combine(bytea, bytea) RETURNS bytea
+	AS 'MODULE_PATHNAME', 'calibrated_iqs_combine' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION calibrated_iqs_combine(bytea, bytea) IS
+	'combine function: puts two parts of the scored reviews together';
+
+CREATE FUNCTION calibrated_iqs_final(bytea) RETURNS calibrated_iqs_result
+	AS 'MODULE_PATHNAME', 'calibrated_iqs_final' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION calibrated_iqs_final(bytea) IS
+	'final function: what the AI''s scores are worth';
+
+CREATE AGGREGATE calibrated_iqs(ai_score numeric, human_score numeric) (
+	SFUNC = calibrated_iqs_accum, STYPE = bytea, INITCOND = '', SSPACE = 960,
+	FINALFUNC = calibrated_iqs_final, COMBINEFUNC = calibrated_iqs_combine, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE calibrated_iqs(numeric, numeric) IS
+	'IQS from an AI''s scores of all reviews and human scores of some, NULL for the others';
+
+CREATE AGGREGATE calibrated_iqs(ai_score double precision, human_score double precision) (
+	SFUNC = calibrated_iqs_accum, STYPE = bytea, INITCOND = '', SSPACE = 960,
+	FINALFUNC = calibrated_iqs_final, COMBINEFUNC = calibrated_iqs_combine, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE calibrated_iqs(double precision, double precision) IS
+	'IQS from an AI''s scores of all reviews and human scores of some, NULL for the others';

@@ -8,7 +8,9 @@
 -- What is in it to be found: the Technical team gets better year by year;
 -- imports and tax forms are hard work; the end of each year is hectic; card
 -- payments failed for ten days in May 2025; three agents are so new that they
--- have about five answers each; Billing's quality slips in the last quarter.
+-- have about five answers each; Billing's quality slips in the last quarter;
+-- reviewers agree on policy and not on tone; the AI that scores every
+-- conversation is too kind.
 
 BEGIN;
 
@@ -226,41 +228,91 @@ INSERT INTO quality_rubric VALUES
         "policy": {"weight": 10, "outcomes": {"followed": 100, "partly": 40, "broken": 0}},
         "identity_check": {"weight": 10, "critical": true}}}');
 
--- One conversation in ten is reviewed, a few days after it was closed.
+-- How well each conversation was handled, and how it would be graded.
+CREATE TEMP TABLE handled ON COMMIT DROP AS
+SELECT ticket_id, agent_id, team_id, channel, closed_at, ease,
+       story.dice AS story_dice, thrown.dice AS review_dice,
+       closed_at + make_interval(mins => 600 + pg_temp.die(thrown.dice, 10) / 2) AS reviewed_at,
+       1100 + skill
+       + CASE WHEN team_id = 3 THEN n - 700
+              WHEN team_id = 2 AND day >= '2025-10-01' THEN -950
+              ELSE 150 END AS craft
+  FROM story
+  JOIN agent_skill USING (agent_id)
+  JOIN area_ease USING (area_id)
+ CROSS JOIN LATERAL pg_temp.dice('review', ticket_id) AS thrown (dice);
+
+CREATE TEMP TABLE graded ON COMMIT DROP AS
+SELECT ticket_id, agent_id, story_dice, review_dice, closed_at, reviewed_at,
+       craft + pg_temp.die(review_dice, 1) AS solution,
+       craft + CASE team_id WHEN 3 THEN -1400 ELSE 500 END + pg_temp.die(review_dice, 3) AS tone,
+       craft + ease / 3
+       + CASE team_id WHEN 1 THEN -1200 WHEN 3 THEN 1200 ELSE 0 END
+       + pg_temp.die(review_dice, 5) AS product_knowledge,
+       craft + CASE WHEN team_id = 2 AND reviewed_at >= '2025-10-01' THEN -2200 ELSE 600 END
+       + pg_temp.die(review_dice, 7) AS policy,
+       pg_temp.die(review_dice, 2) >= 200 AS has_tone,
+       pg_temp.die(review_dice, 4) >= 1500 AS needs_knowledge,
+       pg_temp.die(review_dice, 6) >= 3500 AS has_policy,
+       channel IN ('phone', 'chat') AND pg_temp.die(review_dice, 8) >= 1000 AS has_caller
+  FROM handled;
+
+-- One conversation in ten, drawn at random, is reviewed a few days after it was closed.
 INSERT INTO quality_review (review_id, rubric_id, ticket_id, agent_id, reviewer, reviewed_at,
                             solution, tone, product_knowledge, policy, identity_check)
 SELECT row_number() OVER (ORDER BY ticket_id),
        CASE WHEN reviewed_at < '2025-01-01' THEN 1 ELSE 2 END,
        ticket_id, agent_id,
-       (ARRAY['Alma Reyes', 'Boris Wagner', 'Celia Nguyen'])[1 + pg_temp.die(dice, 0) * 3 / 10000],
+       (ARRAY['Alma Reyes', 'Boris Wagner', 'Celia Nguyen'])[1 + pg_temp.die(review_dice, 0) * 3 / 10000],
        reviewed_at,
-       1 + width_bucket(craft + pg_temp.die(dice, 1), ARRAY[950, 1600, 3000, 6200]),
-       CASE WHEN pg_temp.die(dice, 2) >= 200
-            THEN 1 + width_bucket(craft + CASE team_id WHEN 3 THEN -1400 ELSE 500 END
-                                  + pg_temp.die(dice, 3), ARRAY[300, 1100, 2800, 5800]) END,
-       CASE WHEN pg_temp.die(dice, 4) >= 1500
-            THEN 1 + width_bucket(craft + ease / 3
-                                  + CASE team_id WHEN 1 THEN -1200 WHEN 3 THEN 1200 ELSE 0 END
-                                  + pg_temp.die(dice, 5), ARRAY[600, 2400, 5600]) END,
-       CASE WHEN pg_temp.die(dice, 6) >= 3500
+       1 + width_bucket(solution, ARRAY[950, 1600, 3000, 6200]),
+       CASE WHEN has_tone THEN 1 + width_bucket(tone, ARRAY[300, 1100, 2800, 5800]) END,
+       CASE WHEN needs_knowledge THEN 1 + width_bucket(product_knowledge, ARRAY[600, 2400, 5600]) END,
+       CASE WHEN has_policy
+            THEN (ARRAY['broken', 'partly', 'followed'])[1 + width_bucket(policy, ARRAY[700, 2600])] END,
+       CASE WHEN has_caller THEN pg_temp.die(review_dice, 9) >= 300 END
+  FROM graded
+ WHERE pg_temp.die(story_dice, 14) < 1000 AND reviewed_at < '2026-01-01';
+
+-- Calibration sessions: at the end of each month of 2025 three reviewers grade the same ten
+-- conversations.  They agree on policy and solution; tone is a matter of taste, and Boris is
+-- kinder than the others.
+INSERT INTO calibration_review (session_on, ticket_id, reviewer, solution, tone, product_knowledge, policy)
+SELECT session_on, ticket_id, reviewer,
+       1 + width_bucket(solution + (pg_temp.die(dice, 0) - 5000) / 5, ARRAY[950, 1600, 3000, 6200]),
+       CASE WHEN has_tone
+            THEN 1 + width_bucket(tone + kindness + (pg_temp.die(dice, 1) - 5000) * 4 / 5,
+                                  ARRAY[300, 1100, 2800, 5800]) END,
+       CASE WHEN needs_knowledge
+            THEN 1 + width_bucket(product_knowledge + (pg_temp.die(dice, 2) - 5000) / 2,
+                                  ARRAY[600, 2400, 5600]) END,
+       CASE WHEN has_policy
             THEN (ARRAY['broken', 'partly', 'followed'])[1 + width_bucket(
-                craft + CASE WHEN team_id = 2 AND reviewed_at >= '2025-10-01' THEN -2200 ELSE 600 END
-                + pg_temp.die(dice, 7), ARRAY[700, 2600])] END,
-       CASE WHEN channel IN ('phone', 'chat') AND pg_temp.die(dice, 8) >= 1000
-            THEN pg_temp.die(dice, 9) >= 300 END
-  FROM (SELECT ticket_id, agent_id, team_id, channel, ease, thrown.dice,
-               closed_at + make_interval(mins => 600 + pg_temp.die(thrown.dice, 10) / 2) AS reviewed_at,
-               1100 + skill
-               + CASE WHEN team_id = 3 THEN n - 700
-                      WHEN team_id = 2 AND day >= '2025-10-01' THEN -950
-                      ELSE 150 END AS craft
-          FROM story
-          JOIN agent_skill USING (agent_id)
-          JOIN area_ease USING (area_id)
-         CROSS JOIN LATERAL pg_temp.dice('review', ticket_id) AS thrown (dice)
-         WHERE pg_temp.die(story.dice, 14) < 1000) r
- WHERE reviewed_at < '2026-01-01';
+                policy + (pg_temp.die(dice, 3) - 5000) / 10, ARRAY[700, 2600])] END
+  FROM (SELECT *, row_number() OVER (PARTITION BY session_on ORDER BY pg_temp.dice('session', ticket_id)) AS place
+          FROM (SELECT *, (date_trunc('month', closed_at) + interval '1 month - 1 day')::date AS session_on
+                  FROM graded
+                 WHERE closed_at >= '2025-01-01' AND closed_at < '2026-01-01') AS closed) AS drawn
+ CROSS JOIN (VALUES ('Alma Reyes', 0), ('Boris Wagner', 1500), ('Celia Nguyen', -300)) AS r (reviewer, kindness)
+ CROSS JOIN LATERAL pg_temp.dice('session ' || reviewer, ticket_id) AS thrown (dice)
+ WHERE place <= 10
+ ORDER BY ticket_id, reviewer;
+
+-- An AI scores every conversation.  It goes by what people go by, is some points too kind, and
+-- sees two failures out of three.
+INSERT INTO ai_review (ticket_id, score)
+SELECT ticket_id,
+       CASE WHEN solution < 1600 AND pg_temp.die(dice, 0) < 6667 THEN pg_temp.die(dice, 1) / 1000
+            ELSE least(100, 47 + (width_bucket(solution, ARRAY[950, 1600, 3000, 6200]) * 6
+                                  + width_bucket(tone, ARRAY[300, 1100, 2800, 5800]) * 3
+                                  + width_bucket(product_knowledge, ARRAY[600, 2400, 5600]) * 4
+                                  + pg_temp.die(dice, 1) / 1000)) END
+  FROM graded
+ CROSS JOIN LATERAL pg_temp.dice('ai', ticket_id) AS thrown (dice)
+ WHERE closed_at < '2026-01-01'
+ ORDER BY ticket_id;
 
 COMMIT;
 
-ANALYZE team, agent, product_area, ticket, survey_response, survey_daily, quality_rubric, quality_review;
+ANALYZE team, agent, product_area, ticket, survey_response, survey_daily, quality_rubric, quality_review,
+    calibration_review, ai_review;

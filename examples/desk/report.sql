@@ -130,3 +130,26 @@ SELECT team, round(before, 1) AS q3, round(after, 1) AS q4, round(change, 1) AS 
          GROUP BY t.name) AS quarters
  CROSS JOIN LATERAL iqs_change(q3, q4)
  ORDER BY p_value;
+
+\echo '== Do the reviewers agree?\n   Calibration sessions of 2025: three reviewers grade the same conversations; what to discuss first comes first\n'
+
+SELECT category, (a).conversations, round((a).percent_agreement) AS same,
+       round((a).krippendorff_alpha, 2) AS alpha, round((a).alpha_low, 2) AS low,
+       round((a).alpha_high, 2) AS high, round((a).gwet_ac, 2) AS ac
+  FROM (SELECT category, agreement(ratings, 'ordinal') AS a
+          FROM (SELECT category, ticket_id, csat_agg(rating, 1, highest) AS ratings
+                  FROM calibration_rating
+                 GROUP BY category, ticket_id, highest) AS conversations
+         GROUP BY category) AS categories
+ ORDER BY alpha;
+
+\echo '== Can the AI\'s scores be trusted?\n   It scores every conversation, people one in ten: the last quarter of 2025\n'
+
+SELECT team, (c).reviews, (c).checked, round((c).ai_mean, 1) AS ai, round((c).human_mean, 1) AS human,
+       round((c).bias, 1) AS bias, round((c).calibrated, 1) AS calibrated,
+       round((c).low, 1) AS low, round((c).high, 1) AS high
+  FROM (SELECT team, calibrated_iqs(ai_score, human_score) AS c
+          FROM scored_review
+         WHERE day >= '2025-10-01'
+         GROUP BY team) AS teams
+ ORDER BY calibrated DESC;

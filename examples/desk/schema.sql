@@ -126,3 +126,43 @@ SELECT r.review_id, r.reviewed_at::date AS day, tm.name AS team, a.name AS agent
   JOIN team tm USING (team_id);
 COMMENT ON VIEW review IS
     'Reviews with all that one groups them by: iqs(rubric, review) takes the row as it is';
+
+CREATE TABLE calibration_review (
+    session_on        date NOT NULL,
+    ticket_id         integer NOT NULL REFERENCES ticket,
+    reviewer          text NOT NULL,
+    solution          integer CHECK (solution BETWEEN 1 AND 5),
+    tone              integer CHECK (tone BETWEEN 1 AND 5),
+    product_knowledge integer CHECK (product_knowledge BETWEEN 1 AND 4),
+    policy            text CHECK (policy IN ('followed', 'partly', 'broken')),
+    PRIMARY KEY (ticket_id, reviewer)
+);
+COMMENT ON TABLE calibration_review IS
+    'Calibration sessions: each conversation is graded by three reviewers, who don''t see each other''s grades';
+
+CREATE VIEW calibration_rating AS
+SELECT c.session_on, c.ticket_id, c.reviewer, r.category, r.rating, r.highest
+  FROM calibration_review c
+ CROSS JOIN LATERAL (VALUES ('solution', c.solution, 5), ('tone', c.tone, 5),
+                            ('product_knowledge', c.product_knowledge, 4),
+                            ('policy', array_position(ARRAY['broken', 'partly', 'followed'], c.policy), 3))
+       AS r (category, rating, highest);
+COMMENT ON VIEW calibration_rating IS
+    'Calibration sessions, a row for each rating: 1 is the worst, highest the best';
+
+CREATE TABLE ai_review (
+    ticket_id integer PRIMARY KEY REFERENCES ticket,
+    score     integer NOT NULL CHECK (score BETWEEN 0 AND 100)
+);
+COMMENT ON TABLE ai_review IS 'What an AI thinks of each closed conversation, in percent';
+
+CREATE VIEW scored_review AS
+SELECT t.ticket_id, t.closed_at::date AS day, tm.name AS team, a.name AS agent,
+       ai.score::numeric AS ai_score, review_score(q.rubric, r) AS human_score
+  FROM ai_review ai
+  JOIN ticket t USING (ticket_id)
+  JOIN agent a USING (agent_id)
+  JOIN team tm USING (team_id)
+  LEFT JOIN (quality_review r JOIN quality_rubric q USING (rubric_id)) ON r.ticket_id = t.ticket_id;
+COMMENT ON VIEW scored_review IS
+    'AI scores of all closed conversations, and human scores of those, drawn at random, that people reviewed';

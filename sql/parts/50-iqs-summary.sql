@@ -123,7 +123,7 @@ COMMENT ON FUNCTION iqs_summary_ge(iqs_summary, iqs_summary) IS
 CREATE FUNCTION iqs_summary_cmp(iqs_summary, iqs_summary) RETURNS integer
 	AS 'MODULE_PATHNAME', 'iqs_summary_cmp' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION iqs_summary_cmp(iqs_summary, iqs_summary) IS
-	'less than, equal to or greater than: comes before, is equal, comes after';
+	'implementation of the order of iqs_summary: -1, 0 or 1';
 
 CREATE OPERATOR < (
 	LEFTARG = iqs_summary, RIGHTARG = iqs_summary, FUNCTION = iqs_summary_lt,

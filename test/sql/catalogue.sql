@@ -17,7 +17,9 @@ CREATE TEMP VIEW our_aggregate AS
 	SELECT a.*, p.signature, p.proname, p.args, p.prorettype
 	  FROM pg_aggregate AS a JOIN our_function AS p ON p.oid = aggfnoid;
 CREATE TEMP VIEW our_type AS
-	SELECT t.* FROM pg_type AS t JOIN member ON classid = 'pg_type'::regclass AND objid = t.oid;
+	SELECT t.* FROM pg_type AS t JOIN member ON classid = 'pg_type'::regclass AND objid = t.oid WHERE typtype <> 'c';
+CREATE TEMP VIEW our_row AS
+	SELECT t.* FROM pg_type AS t JOIN member ON classid = 'pg_type'::regclass AND objid = t.oid WHERE typtype = 'c';
 CREATE TEMP VIEW our_operator AS
 	SELECT o.*, o.oid::regoperator AS signature FROM pg_operator AS o
 	  JOIN member ON classid = 'pg_operator'::regclass AND objid = o.oid;
@@ -92,6 +94,11 @@ SELECT a.signature, t.typname, t.typstorage FROM our_aggregate AS a JOIN pg_type
 -- every type can be grouped and compared
 SELECT typname AS without_default_hash_class FROM our_type
  WHERE typarray <> 0 AND oid NOT IN (SELECT opcintype FROM our_opclass JOIN pg_am ON pg_am.oid = opcmethod WHERE amname = 'hash' AND opcdefault);
+
+-- a type of rows is what an aggregate gives, and has plain columns
+SELECT typname FROM our_row WHERE oid NOT IN (SELECT prorettype FROM our_aggregate);
+SELECT typname, attname, atttypid::regtype FROM our_row JOIN pg_attribute ON attrelid = typrelid
+ WHERE attnum > 0 AND atttypid NOT IN ('bigint'::regtype, 'numeric'::regtype);
 
 --
 -- operators and operator classes

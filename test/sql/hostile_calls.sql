@@ -1,7 +1,8 @@
 --
 -- hostile calls: every function and aggregate of the extension is called as no aggregate would
--- call it, with NULLs, extremes and states of every other kind in every argument. It gives a
--- value or an error that a user can cause: never an internal error, never a crash.
+-- call it, with NULLs, extremes and states of every other kind in every argument, as constants
+-- and as columns. It gives a value or an error that a user can cause: never an internal error,
+-- never a crash. A sample to read: test/t/hostile.pl calls them from everywhere else, too.
 -- too long for JIT: it asks very many queries
 --
 
@@ -40,24 +41,28 @@ CREATE TEMP VIEW callable AS
 INSERT INTO sample SELECT DISTINCT type::regtype, NULL FROM callable, unnest(proargtypes) AS t (type) WHERE type NOT IN (SELECT type FROM sample);
 
 CREATE TEMP TABLE called (signature text, arguments text, state text, message text);
--- Calls one function with these arguments, as an aggregate over three rows and as a window if it is one.
-CREATE FUNCTION call(f pg_proc, arguments text) RETURNS void LANGUAGE plpgsql AS $$
+-- Calls one function with these arguments, as an aggregate over three rows and as a window if it is
+-- one; with the arguments themselves, or with columns of a subquery that has them.
+CREATE FUNCTION call(f pg_proc, expressions text, as_columns boolean) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
 	name text := f.oid::regproc;
+	columns text := (SELECT string_agg('a' || i, ', ') FROM generate_series(1, f.pronargs) AS i);
+	arguments text := CASE WHEN as_columns THEN columns ELSE expressions END;
+	source text := CASE WHEN as_columns THEN format('(SELECT %s OFFSET 0) AS x (%s), ', expressions, columns) ELSE '' END;
 	returns_row boolean := f.proretset OR f.prorettype = 'record'::regtype;
 	query text := CASE
-		WHEN f.prokind = 'a' THEN format('SELECT %1$s(%2$s)::text FROM generate_series(1, 3) UNION ALL SELECT %1$s(%2$s) OVER (ORDER BY i ROWS 1 PRECEDING)::text FROM generate_series(1, 4) AS i', name, arguments)
-		WHEN returns_row THEN format('SELECT t::text FROM %s(%s) AS t', name, arguments)
-		ELSE format('SELECT %s(%s)::text', name, arguments) END;
+		WHEN f.prokind = 'a' THEN format('SELECT %1$s(%2$s)::text FROM %3$s generate_series(1, 3) UNION ALL SELECT %1$s(%2$s) OVER (ORDER BY i ROWS 1 PRECEDING)::text FROM %3$s generate_series(1, 4) AS i', name, arguments, source)
+		WHEN returns_row THEN format('SELECT t::text FROM %3$s LATERAL %1$s(%2$s) AS t', name, arguments, source)
+		ELSE format('SELECT %1$s(%2$s)::text FROM %3$s generate_series(1, 2)', name, arguments, source) END;
 	result text;
 	state text;
 	message text;
 BEGIN
 	FOR result IN EXECUTE query LOOP END LOOP;
-	INSERT INTO called VALUES (f.oid::regprocedure, arguments, '00000', result);
+	INSERT INTO called VALUES (f.oid::regprocedure, expressions, '00000', result);
 EXCEPTION WHEN OTHERS THEN
 	GET STACKED DIAGNOSTICS state = RETURNED_SQLSTATE, message = MESSAGE_TEXT;
-	INSERT INTO called VALUES (f.oid::regprocedure, arguments, state, message);
+	INSERT INTO called VALUES (f.oid::regprocedure, expressions, state, message);
 END
 $$;
 
@@ -77,11 +82,11 @@ DECLARE
 BEGIN
 	FOR f IN SELECT * FROM callable ORDER BY oid::regprocedure::text LOOP
 		types := ARRAY(SELECT unnest(f.proargtypes)::regtype);
-		PERFORM call(f, (SELECT string_agg(expression(type, NULL), ', ' ORDER BY i) FROM unnest(types) WITH ORDINALITY AS t (type, i)));
-		FOR turned IN SELECT i, value FROM generate_subscripts(types, 1) AS i JOIN sample ON sample.type = types[i], generate_series(1, 3) LOOP
+		PERFORM call(f, (SELECT string_agg(expression(type, NULL), ', ' ORDER BY i) FROM unnest(types) WITH ORDINALITY AS t (type, i)), false);
+		FOR turned IN SELECT i, value, time > 1 AS as_columns FROM generate_subscripts(types, 1) AS i JOIN sample ON sample.type = types[i], generate_series(1, 3) AS time LOOP
 			PERFORM call(f, (SELECT string_agg(expression(t.type, CASE WHEN t.i = turned.i THEN turned.value
 				       ELSE (SELECT value FROM sample WHERE sample.type = t.type ORDER BY random() + 0 * t.i LIMIT 1) END), ', ' ORDER BY t.i)
-				FROM unnest(types) WITH ORDINALITY AS t (type, i)));
+				FROM unnest(types) WITH ORDINALITY AS t (type, i)), turned.as_columns);
 		END LOOP;
 	END LOOP;
 END

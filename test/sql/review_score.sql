@@ -92,7 +92,7 @@ INSERT INTO shaped VALUES
 	('{"scale": [1, 5], "not_rated": ["N/A", "", 98, 99], "categories": {"tone": 1, "solution": 3, "policy": {"weight": 1, "outcomes": {"yes": 100, "no": 0}}, "own": {"weight": 1, "not_rated": [0]}}}',
 	 '[{"tone": 5, "solution": "N/A"}, {"tone": 5, "solution": ""}, {"tone": 5, "solution": 99, "policy": "N/A"}, {"tone": 5, "solution": "98", "policy": 99}, {"tone": 5, "solution": 99.0}, {"tone": "N/A"}, {"tone": 4, "own": 0, "policy": "no"}, {"tone": null}, {}]'),
 	-- a code that lies on the scale counts as not rated, too
-	('{"scale": [0, 100], "not_rated": [99], "categories": {"a": 1, "b": {"weight": 1, "not_rated": []}}}', '[{"a": 99, "b": 99}, {"a": 98, "b": 99}, {"a": "99", "b": "99"}]'),
+	('{"scale": [0, 100], "not_rated": [99], "categories": {"a": 1, "b": {"weight": 1, "not_rated": []}}}', '[{"a": 99, "b": 50}, {"a": 98, "b": 50}, {"a": "99", "b": "50"}]'),
 	-- outcomes that are numbers, by value: 4 is 100, 2.5 is 50, 2.3 is 40
 	('{"categories": {"a": {"weight": 1, "outcomes": {"4": 100, "2.50": 50, "2.3": 40, "-1": 10, "none": 0}}}}',
 	 '[{"a": 4}, {"a": 4.00}, {"a": "4.0"}, {"a": 2.5}, {"a": 2.50}, {"a": "2.5"}, {"a": 2.3}, {"a": -1}, {"a": "-1.0"}, {"a": "none"}]'),

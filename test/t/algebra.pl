@@ -109,7 +109,7 @@ check_way('sorted', "$serial SET enable_hashagg = off;", grouped('team', 'answer
 check_way('ordered within the aggregate', $serial, 'SELECT team AS key, ' . one_step(' ORDER BY id') . ' FROM answer GROUP BY team');
 SKIP:
 {
-	skip 'this server has no JIT compiler', 2 unless $node->safe_psql('postgres', 'SELECT pg_jit_available()') eq 't';
+	skip 'this server has no JIT compiler', 2 unless $node->safe_psql('postgres', 'SET jit = on; SELECT pg_jit_available()') eq 't';
 	check_way('compiled', $compiled, grouped('team', 'answer'), qr/"JIT"/);
 }
 check_way('parallel', $parallel, grouped('team', 'answer'), qr/"Workers Launched": [2-4].*"Partial Mode": "Partial"/s);

@@ -22,6 +22,8 @@ my @tables = (
 	[ 'survey_response', 'ticket_id', 29434, '6deb85eaef3fbaaccbf30b2ebfd4b662' ],
 	[ 'survey_daily', 'day, team_id, channel COLLATE "C"', 5548, 'b99b19ea25ae94ed9fd3dfa4a2963c13' ],
 	[ 'quality_review', 'review_id', 2958, '3a22b84dd07c19c734132fff266aaaf2' ],
+	[ 'calibration_review', 'ticket_id, reviewer COLLATE "C"', 360, '9ed7500f1fd48ae62ae3fb8334b70ea0' ],
+	[ 'ai_review', 'ticket_id', 29434, '25d6245c5bd5aee9c9ec038e2bee5eb8' ],
 );
 
 my $node = PostgreSQL::Test::Cluster->new('desk');

@@ -110,7 +110,7 @@ is(carry('SQL_ASCII', 'SQL_ASCII'), '', 'to itself, of those bytes');
 foreach my $case (['UTF8', 'c8'], ['EUC_JP', 'c8'], ['UTF8', '00'], ['LATIN1', '00'], ['EUC_JP', '00'], ['SQL_ASCII', '00'])
 {
 	my ($encoding, $byte) = @$case;
-	my ($status, $out, $error) = $node->psql("db_\L$encoding", "SELECT review_state_final('\\x0100000000000000000000001e01${byte}00000000000f42400000000002faf080010000000000000000000100')");
+	my ($status, $out, $error) = $node->psql("db_\L$encoding", "SELECT review_state_final('\\x0100000000000000000000002001${byte}00000000000f42400000000002faf0800001000000000000000000000100')");
 	like($error, qr/invalid state of iqs_review/, "$encoding: a name of byte $byte");
 }
 

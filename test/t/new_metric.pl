@@ -36,6 +36,8 @@ sub dev
 	return system_log(@_) == 0;
 }
 
+ok(dev("$tree/dev/sql", '--check'), 'what is committed is what the parts and the table give');
+
 # The page's lines.
 my $page = slurp_file("$top/docs/contributing.md");
 my ($row) = $page =~ /^## Adding a metric\n.*?^```c\n(.*?)^```\n/ms;

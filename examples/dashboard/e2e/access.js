@@ -28,7 +28,7 @@ describe('keyboard', () => {
 
   test('reaches the link past the filters, each filter, and each tile\'s buttons, always visibly', async () => {
     const names = [];
-    for (let i = 0; i < 60; i++) {
+    for (let i = 0; i < 90; i++) {
       await page.keyboard.press('Tab');
       const { name, visible } = await focus(page);
       if (names.length > 0 && name === names[0]) break;
@@ -36,10 +36,11 @@ describe('keyboard', () => {
       assert.ok(visible, `the focus on "${name}" can be seen`);
       if (names[names.length - 1] !== name) names.push(name);
     }
-    const buttons = await page.locator('.show-table:not([hidden]), .show-sql').evaluateAll((all) => (
+    const buttons = await page.locator('.tile :is(button, select):visible').evaluateAll((all) => (
       all.map((button) => button.getAttribute('aria-label'))));
-    assert.equal(buttons.length, 12);
-    assert.deepEqual(names, ['Skip to the figures', 'period', 'from', 'to', 'team', 'Dark theme', ...buttons]);
+    assert.equal(buttons.length, 5 * 4 + 2 * 3 + 2 * 4 + 1);
+    assert.deepEqual(names, ['Skip to the figures', 'period', 'from', 'to', 'team', 'channel', 'product', 'agent', 'csat',
+      'Dark theme', ...buttons]);
   });
 
   test('skips to the figures', async () => {
@@ -55,23 +56,40 @@ describe('keyboard', () => {
     await page.keyboard.press('Enter');
     assert.ok(await page.locator('#headline .sql').isVisible());
     assert.equal(await page.locator('#headline .show-sql').getAttribute('aria-expanded'), 'true');
-    await page.keyboard.press('Tab');
-    assert.equal((await focus(page)).text, 'Copy');
+    for (const next of ['CSV: Where do we stand?', 'PNG: Where do we stand?',
+      'n = 2,621: list what is behind NPS', 'n = 2,856: list what is behind CSAT',
+      'n = 2,375: list what is behind CES', 'n = 1,134: list what is behind IQS', 'Copy']) {
+      await page.keyboard.press('Tab');
+      assert.equal((await focus(page)).name, next);
+    }
     await page.keyboard.press('Tab');
     assert.match((await focus(page)).text, /nps_agg/);
-    await page.keyboard.press('Shift+Tab');
-    await page.keyboard.press('Shift+Tab');
+    for (let i = 0; i < 8; i++) await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('Space');
     assert.ok(!(await page.locator('#headline .sql').isVisible()));
   });
 
   test('turns a chart into a table and back', async () => {
-    await page.keyboard.press('Tab');
+    for (let i = 0; i < 7; i++) await page.keyboard.press('Tab');
     assert.equal((await focus(page)).name, 'Table: NPS over time');
     await page.keyboard.press('Space');
     assert.equal(await page.locator('#nps tbody tr').count(), 12);
+  });
+
+  test('opens the list behind a row of a table, goes through it, and comes back', async () => {
+    for (let i = 0; i < 5; i++) await page.keyboard.press('Tab');
+    assert.equal((await focus(page)).text, '2025-01-01');
+    await page.keyboard.press('Enter');
+    await page.locator('#list[open] tbody tr').first().waitFor();
+    assert.equal((await focus(page)).text, 'Close');
+    await page.keyboard.press('Tab');
+    assert.match((await focus(page)).name, /^Table: NPS answers, 1 Jan 2025 to 31 Jan 2025/);
+    await page.keyboard.press('Escape');
+    assert.ok(!(await page.locator('#list').isVisible()));
+    assert.equal((await focus(page)).text, '2025-01-01');
+    for (let i = 0; i < 5; i++) await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('Space');
-    assert.ok(await page.locator('#nps svg').isVisible());
+    assert.ok(await page.locator('#nps .chart svg').isVisible());
   });
 });
 
@@ -83,14 +101,14 @@ describe('the SQL of a tile', () => {
     await page.locator('#nps .copy', { hasText: 'Copied' }).waitFor();
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     assert.equal(copied, await page.locator('#nps code').textContent());
-    assert.match(copied, /^\\set grain 'month'\n\\set from '2025-01-01'\n\\set to '2025-12-31'\n\\set team ''\n-- /);
+    assert.match(copied, /^\\set grain 'month'\n\\set from '2025-01-01'\n\\set to '2025-12-31'\n-- /);
     await page.context().close();
   });
 });
 
 describe('theme', () => {
   const ground = (page) => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
-  const lines = (page) => page.locator('#nps svg path[stroke]').evaluateAll((paths) => (
+  const lines = (page) => page.locator('#nps .chart svg path[stroke]').evaluateAll((paths) => (
     paths.map((path) => path.getAttribute('stroke')).join()));
 
   test('is the system\'s, follows it, and the button\'s once that was pressed, charts included', async () => {
@@ -119,13 +137,19 @@ describe('axe-core finds nothing to mend', () => {
     'charts, phone': { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
     'tables and SQL, light': { open: true },
     'tables and SQL, dark': { open: true, colorScheme: 'dark' },
-    'no answers': { search: '?from=2031-01-01&to=2031-12-31&team=' },
+    'no answers': { search: '?from=2031-01-01&to=2031-12-31' },
+    'list of tickets, light': { list: true },
+    'list of tickets, dark': { list: true, colorScheme: 'dark' },
   };
-  for (const [name, { open, search = '', ...options }] of Object.entries(states)) {
+  for (const [name, { open, list, search = '', ...options }] of Object.entries(states)) {
     test(name, async () => {
       const page = await openPage(browser, dashboard.url + search, options);
       if (open) {
         for (const button of await page.locator('.show-table:visible, .show-sql').all()) await button.click();
+      }
+      if (list) {
+        await page.locator('#headline .behind').first().click();
+        await page.locator('#list tbody tr').first().waitFor();
       }
       const violations = await page.evaluate(`${axe}; axe.run().then((result) => result.violations.map((each) => (
         each.id + ': ' + each.nodes.map((node) => node.html + ' ' + node.failureSummary).join('; '))))`);

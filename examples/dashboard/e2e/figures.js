@@ -57,15 +57,16 @@ for (const search of searches) {
       assert.deepEqual(await texts(page, '#headline .value'), rows.map(({ value }) => value));
       assert.deepEqual(await texts(page, '#headline .detail'),
         rows.map(({ low, high, n }) => (n === '0' ? 'no answers' : `${low} to ${high} · n = ${n}`)));
+      assert.deepEqual(await texts(page, '#headline .moved'), rows.filter(({ n }) => n !== '0').map(sentence));
     });
 
     test('changes: each row is what psql prints, and the verdict is SQL\'s', async () => {
       const rows = await fromPsql(page, 'changes');
       const column = (name) => texts(page, `#changes tbody .${name}`);
       assert.deepEqual(await column('from'), rows.map((row) => `${row.before || '–'}n = ${row.n_before}`));
-      assert.deepEqual(await column('to'), rows.map((row) => `${row.after || '–'}n = ${row.n_after}`));
+      assert.deepEqual(await column('to'), rows.map((row) => `${row.value || '–'}n = ${row.n}`));
       assert.deepEqual((await column('change')).map((text) => text.replace('+', '')),
-        rows.map((row) => (row.change ? `${row.change}${row.low} to ${row.high}` : '')));
+        rows.map((row) => (row.change ? `${row.change}${row.change_low} to ${row.change_high}` : '')));
       assert.deepEqual((await column('verdict')).map((text) => text.replace(/p [=<] /, ' ')), rows.map(verdict));
     });
 
@@ -73,7 +74,7 @@ for (const search of searches) {
       const rows = await fromPsql(page, 'ces');
       const shown = await texts(page, '#ces svg text');
       for (const row of rows.filter(({ n }) => n !== '0')) {
-        for (const text of [row.area, row.channel || 'all', row.ces, row.n]) assert.ok(shown.includes(text), text);
+        for (const text of [row.area, row.all_channels ? 'all' : row.channel, row.ces, row.n]) assert.ok(shown.includes(text), text);
       }
       assert.equal(shown.filter((text) => /^\d\.\d\d$/.test(text)).length, rows.filter(({ n }) => n !== '0').length);
     });
@@ -82,7 +83,7 @@ for (const search of searches) {
       const rows = (await fromPsql(page, 'csat')).filter(({ n }) => n !== '0');
       const shown = await texts(page, '#csat svg text');
       for (const row of rows) {
-        for (const text of [row.channel, `n = ${row.n}`, `${row.csat} %`, `4 or 5: ${row.top2} %`]) {
+        for (const text of [row.part, `n = ${row.n}`, `${row.csat} %${triangle(row)}`]) {
           assert.ok(shown.includes(text), text);
         }
       }
@@ -92,7 +93,7 @@ for (const search of searches) {
       const rows = (await fromPsql(page, 'iqs')).filter(({ n }) => n !== '0');
       const shown = await texts(page, '#iqs svg text');
       for (const row of rows) {
-        for (const text of [row.agent, `n = ${row.n}`, row.iqs, `${row.weakest} ${row.score}`]) {
+        for (const text of [row.agent, `n = ${row.n}`, row.iqs + triangle(row), `${row.weakest} ${row.score}`]) {
           assert.ok(shown.includes(text), text);
         }
       }
@@ -100,10 +101,23 @@ for (const search of searches) {
   });
 }
 
-function verdict({ change, clear, p_value: p }) {
-  if (change === '') return 'no answers';
-  const words = clear !== 't' ? 'no clear change' : Number(change) > 0 ? '▲ better' : '▼ worse';
+function verdict({ change, clear, p_holm: p }) {
+  if (change === '') return 'nothing to compare';
+  const words = clear !== 't' ? 'could be chance' : Number(change) > 0 ? '▲ better' : '▼ worse';
   return `${words} ${Number(p) === 0 ? '0.001' : p}`;
+}
+
+function triangle({ verdict: words }) {
+  return { 'above the rest': ' ▲', 'below the rest': ' ▼' }[words] ?? '';
+}
+
+function sentence({ change, change_low: low, change_high: high, clear }) {
+  if (change === '') return 'nothing to compare in the period before';
+  const up = Number(change) > 0;
+  const sign = (text) => (Number(text) > 0 ? `+${text}` : text);
+  const moved = Number(change) === 0 ? 'no change' : `${up ? 'up' : 'down'} ${change.replace('-', '')} points`;
+  const mark = clear === 't' ? `${up ? '▲' : '▼'} ` : '';
+  return `${mark}${moved}, between ${sign(low)} and ${sign(high)}: ${mark ? 'more than chance' : 'could be chance'}`;
 }
 
 describe('plain arithmetic', () => {
@@ -155,7 +169,7 @@ describe('plain arithmetic', () => {
     const tip = page.locator('#nps .tip');
     await tip.waitFor();
     assert.equal(plain(await tip.locator('b').textContent()), `NPS ${last[1]}`);
-    assert.equal(plain(await tip.locator('small').last().textContent()), `n = ${last[0]}`);
+    assert.equal(plain(await tip.locator('small', { hasText: 'n =' }).textContent()), `n = ${last[0]}${last[0] < 30 ? ': few' : ''}`);
   });
 
   test('gives the IQS of each agent, and the weakest category of one', async () => {

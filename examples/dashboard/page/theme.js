@@ -12,6 +12,15 @@ export function setUpTheme(button, changed) {
     button.setAttribute('aria-pressed', String(theme === 'dark'));
   };
   apply();
+  // Paper is light.
+  addEventListener('beforeprint', () => {
+    document.documentElement.dataset.theme = 'light';
+    changed();
+  });
+  addEventListener('afterprint', () => {
+    apply();
+    changed();
+  });
   system.addEventListener('change', () => {
     apply();
     changed();
@@ -27,7 +36,7 @@ export function setUpTheme(button, changed) {
 /** The style sheet's colours by name. */
 export function palette() {
   const style = getComputedStyle(document.documentElement);
-  const names = ['surface', 'ink', 'muted', 'line', 'grid', 'accent', 'band', 'easy', 'hard'];
+  const names = ['surface', 'ink', 'muted', 'line', 'grid', 'accent', 'band', 'good', 'bad', 'easy', 'hard'];
   return Object.fromEntries(names.map((name) => [name, style.getPropertyValue(`--${name}`).trim()]));
 }
 

@@ -8,6 +8,5 @@ SELECT step::date AS since, responses(s) AS n, round(nps(s), 1) AS nps,
           LEFT JOIN survey
             ON date_trunc(:'grain', day::timestamp) = step
            AND day BETWEEN :'from' AND :'to'
-           AND (:'team' = '' OR team = :'team')
          GROUP BY step) AS steps
  ORDER BY step;

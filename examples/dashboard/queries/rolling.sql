@@ -5,8 +5,6 @@ SELECT day, responses(s) AS n, round(nps(s), 1) AS nps,
   FROM (SELECT DISTINCT step::date AS day,
                nps_agg(score) OVER (ORDER BY step RANGE '29 days' PRECEDING) AS s
           FROM generate_series(:'from'::date - interval '29 days', :'to'::date, '1 day') AS step
-          LEFT JOIN survey
-            ON day = step
-           AND (:'team' = '' OR team = :'team')) AS days
+          LEFT JOIN survey ON day = step) AS days
  WHERE day >= :'from'
  ORDER BY day;

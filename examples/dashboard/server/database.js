@@ -11,6 +11,7 @@ export function openDatabase(uri) {
     max: 4,
     types: asText,
     application_name: 'csmetrics dashboard',
+    connectionTimeoutMillis: 10_000,
     options: [
       '-c default_transaction_read_only=on',
       '-c statement_timeout=30s',
@@ -22,7 +23,12 @@ export function openDatabase(uri) {
   pool.on('error', () => {});
   return {
     /** Runs one statement with bound values and gives its rows. */
-    rows: async (text, values) => (await pool.query({ text, values })).rows,
+    rows: async (text, values = []) => (await pool.query({ text, values })).rows,
+    /** The columns that a query would give: a Map from name to the OID of the type. */
+    columns: async (text) => {
+      const { fields } = await pool.query(`SELECT * FROM (${text}) AS given LIMIT 0`);
+      return new Map(fields.map(({ name, dataTypeID }) => [name, dataTypeID]));
+    },
     close: () => pool.end(),
   };
 }

@@ -5,8 +5,10 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { BadRequest, readParameters } from './parameters.js';
-import { forPsql, queries, valuesOf } from './queries.js';
+import { explain } from './explain.js';
+import { BadRequest, readFilters, readPart, readVariables } from './parameters.js';
+import { compose, forDriver, forPsql, queries } from './queries.js';
+import { withScales } from './scales.js';
 
 const types = {
   '.html': 'text/html; charset=utf-8',
@@ -34,42 +36,40 @@ const vendor = new Map([
   ['/vendor/inter.woff2', '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2'],
 ]);
 
-/** Makes the server; database is what openDatabase gives. */
-export function createSite(database) {
+/** Makes the server; ready resolves to { database, sources, scales }, from openDatabase and
+ * readTables. */
+export function createSite(ready) {
   return createServer(async (request, response) => {
-    const answer = await answerTo(request, database).catch(failure);
+    const answer = await answerTo(request, ready).catch(failure);
     response.writeHead(answer.status ?? 200, { ...headers, 'Content-Type': answer.type });
     response.end(request.method === 'HEAD' ? undefined : answer.body);
   });
 }
 
-async function answerTo(request, database) {
+async function answerTo(request, ready) {
   if (!ownName.test(request.headers.host ?? '')) return text(421, 'This server has another name.');
   if (request.method !== 'GET' && request.method !== 'HEAD') return text(405, 'Only GET is answered.');
   const [pathname, search] = request.url.split('?', 2);
   if (pathname.startsWith('/query/')) {
-    return answerQuery(pathname.slice(7), new URLSearchParams(search), database);
+    return answerQuery(pathname.slice(7), new URLSearchParams(search), ready);
   }
   return sendFile(pathname === '/' ? '/index.html' : pathname);
 }
 
-/** Runs a query and gives its rows, and what would give them in psql. */
-async function answerQuery(name, search, database) {
+/** Runs a query and gives its rows, what would give them in psql, and what it was asked with. */
+async function answerQuery(name, search, ready) {
   const query = queries.get(name);
   if (!query) return text(404, 'There is no such query.');
-  const parameters = query.names.length > 0 ? readParameters(search) : {};
-  const sql = forPsql(query, parameters);
+  const values = readVariables(search, query.variables);
+  const { database, sources, scales } = await ready;
+  const composed = withScales(compose(query, sources, readFilters(search), readPart(search)), scales);
+  const sql = forPsql(composed, values);
   try {
-    return json(200, { rows: await database.rows(query.text, valuesOf(query, parameters)), sql });
+    const { text: statement, values: bound } = forDriver(composed, values);
+    return json(200, { rows: await database.rows(statement, bound), sql, values: { ...values, scales } });
   } catch (error) {
-    return json(502, { error: explain(error), sql });
+    return json(502, { ...explain(error), sql });
   }
-}
-
-/** What the database said, with its hint; or why it can't be reached. */
-function explain(error) {
-  const message = error.message || (error.errors ?? []).map((each) => each.message).join('; ');
-  return error.hint ? `${message} (${error.hint})` : message || error.code;
 }
 
 async function sendFile(pathname) {

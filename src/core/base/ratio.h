@@ -4,6 +4,10 @@
 #ifndef CSMETRICS_CORE_BASE_RATIO_H
 #define CSMETRICS_CORE_BASE_RATIO_H
 
+#ifndef __SIZEOF_INT128__
+#error "csmetrics needs a 64-bit platform: this one's compiler has no 128-bit integers"
+#endif
+
 /* Wide enough for sums of products with a count: 2^63 answers of at most 2^15 points. */
 __extension__ typedef __int128 Int128;
 

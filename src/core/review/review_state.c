@@ -182,7 +182,7 @@ CheckNew(const ReviewState *ratings, const Rating *rating, Fault *fault)
 	}
 	if (failed || count < RUBRIC_CATEGORIES)
 		return !failed;
-	return FaultSet(fault, FAULT_OVER_LIMIT, "a review has more than %d ratings",
+	return FaultSet(fault, FAULT_OVER_LIMIT, "a review cannot have more than %d ratings",
 					RUBRIC_CATEGORIES);
 }
 

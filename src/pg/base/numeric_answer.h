@@ -59,5 +59,4 @@ NumericDigit(Datum number, int32 *whole)
 	}
 }
 
-
 #endif

@@ -104,17 +104,30 @@ NumericScaleArguments(FunctionCallInfo fcinfo, int n)
 						NumericBound(PG_GETARG_NUMERIC(n + 2)));
 }
 
-/* The question that a function's name begins with, as "csat_top2_points" does; or NULL. */
+/* Whether a function's name begins with a question's or metric's, as "csat_top2_points" does. */
+static bool
+NameBegins(const char *function, const char *name)
+{
+	size_t length = strlen(name);
+
+	return strncmp(function, name, length) == 0 &&
+		   (function[length] == '\0' || function[length] == '_');
+}
+
+/* The question of the metric or of the question that a function's name begins with; or NULL. */
 static const Survey *
 SurveyOfName(const char *function)
 {
+	for (int i = 0; i < MetricCount(); i++)
+	{
+		const MetricRow *row = MetricRowOf((MetricName) i);
+
+		if (row->survey != SURVEY_NONE && NameBegins(function, row->name))
+			return SurveyOf(row->survey);
+	}
 	for (int i = SURVEY_NONE + 1; i < SurveyCount(); i++)
 	{
-		const char *name = SurveyOf((SurveyName) i)->name;
-		size_t length = strlen(name);
-
-		if (strncmp(function, name, length) == 0 &&
-			(function[length] == '\0' || function[length] == '_'))
+		if (NameBegins(function, SurveyOf((SurveyName) i)->name))
 			return SurveyOf((SurveyName) i);
 	}
 	return NULL;

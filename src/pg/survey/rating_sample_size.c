@@ -22,7 +22,7 @@ ReturnSizeAtWorst(FunctionCallInfo fcinfo, MetricName name)
 	double z = ZOfConfidence(PG_GETARG_FLOAT8(1));
 	Scale scale = PG_NARGS() > 3 ? ScaleArguments(fcinfo, 2) : (Scale){0};
 	double design_effect = CheckedDesignEffect(PG_GETARG_FLOAT8(PG_NARGS() - 1));
-	int64 answers;
+	int64 answers = 0;
 	Fault fault;
 
 	z *= sqrt(DesignEffectWithin(design_effect));
@@ -42,7 +42,7 @@ ReturnSizeLike(FunctionCallInfo fcinfo, MetricName name)
 	double design_effect = CheckedDesignEffect(PG_GETARG_FLOAT8(3 + asks));
 	MetricSample pilot;
 	Sample points;
-	int64 answers;
+	int64 answers = 0;
 	Fault fault;
 
 	if (!MetricSampleRead(PG_GETARG_RATING_SUMMARY(0), metric, &pilot, &fault))
@@ -72,7 +72,7 @@ ReturnSizeOfChange(FunctionCallInfo fcinfo, MetricName name)
 	MetricSample pilot;
 	Scale scale;
 	double range;
-	int64 answers;
+	int64 answers = 0;
 	Fault fault;
 
 	if (!MetricSampleRead(PG_GETARG_RATING_SUMMARY(0), metric, &pilot, &fault))

@@ -2,15 +2,17 @@
 
 import * as echarts from '../vendor/echarts.mjs';
 import { palette } from '../theme.js';
+import { font } from './parts.js';
 
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
 
 /**
- * Draws into view. chart is { height(width), option(colours, width) }: the height in pixels, of
- * which the chart takes a little more where its tile has room, and ECharts' own option; both are
- * asked again when the size changes. Gives an object with dispose().
+ * Draws into view. chart is { height(width), option(colours, width), pick(drawing, point) }: the
+ * height in pixels, of which the chart takes a little more where its tile has room; ECharts' own
+ * option; and the row at a point, or nothing. All are asked again when the size changes. open(row)
+ * is called for a row that was clicked. Gives an object with dispose().
  */
-export function drawChart(view, chart, description) {
+export function drawChart(view, chart, description, open) {
   const element = document.createElement('div');
   const canvas = document.createElement('div');
   element.className = 'chart';
@@ -24,8 +26,16 @@ export function drawChart(view, chart, description) {
     fit(element, chart);
     drawing.resize();
     drawing.setOption({ ...base(palette()), ...chart.option(palette(), element.clientWidth) }, true);
+    // Not at the next frame, when the page may have another size.
+    drawing.getZr().flush();
+    // Paper may be narrower than the screen: with this, the style sheet can make it fit.
+    canvas.querySelector('svg').setAttribute('viewBox', `0 0 ${drawing.getWidth()} ${drawing.getHeight()}`);
   };
   draw();
+  drawing.getZr().on('click', ({ offsetX, offsetY }) => {
+    const row = chart.pick(drawing, [offsetX, offsetY]);
+    if (row) open(row);
+  });
   const observer = new ResizeObserver(() => {
     const { clientWidth: width, clientHeight: height } = element;
     if (width > 0 && (width !== drawing.getWidth() || height !== drawing.getHeight())) draw();
@@ -39,6 +49,16 @@ export function drawChart(view, chart, description) {
   };
 }
 
+/** The chart as pixels: a canvas, twice as fine as its width and height say. */
+export function chartPixels(chart, width) {
+  const height = chart.height(width);
+  const drawing = echarts.init(document.createElement('div'), null, { renderer: 'canvas', width, height });
+  drawing.setOption({ ...base(palette()), animation: false, ...chart.option(palette(), width) });
+  const pixels = drawing.renderToCanvas({ pixelRatio: 2, backgroundColor: palette().surface });
+  drawing.dispose();
+  return pixels;
+}
+
 /** Gives the chart its height, and leave to fill a tile that its neighbour makes taller. */
 function fit(element, chart) {
   const height = chart.height(element.clientWidth);
@@ -50,76 +70,6 @@ function base(colours) {
   return {
     animation: !calm.matches,
     animationDuration: 250,
-    textStyle: { fontFamily: 'Inter, system-ui, sans-serif', color: colours.ink },
-  };
-}
-
-/** A tooltip's look; formatter gives its content, built from figures and names by tip(). */
-export function tooltip(colours, settings) {
-  return {
-    confine: true,
-    backgroundColor: colours.surface,
-    borderColor: colours.line,
-    borderWidth: 1,
-    padding: [7, 11],
-    extraCssText: 'border-radius:9px; box-shadow: 0 4px 16px #0002;',
-    ...settings,
-  };
-}
-
-/** A tooltip's content: lines, the first one bold. */
-export function tip(first, ...others) {
-  const element = document.createElement('div');
-  element.className = 'tip';
-  const bold = document.createElement('b');
-  bold.textContent = first;
-  element.append(bold, ...others.filter((line) => line !== '').map((line) => {
-    const small = document.createElement('small');
-    small.textContent = line;
-    return small;
-  }));
-  return element;
-}
-
-/** An axis's labels and lines. */
-export function axis(colours, settings = {}) {
-  return {
-    axisLine: { show: false },
-    axisTick: { show: false },
-    splitLine: { lineStyle: { color: colours.grid } },
-    ...settings,
-    axisLabel: { color: colours.muted, fontSize: 12, ...settings.axisLabel },
-  };
-}
-
-/** Round steps around all intervals, so that none is cut and no step goes beyond the scale. */
-export function steps(lows, highs, most) {
-  const [low, high] = [Math.min(...lows.map(Number)), Math.max(...highs.map(Number))];
-  const sizes = [1, 2, 5, 10, 20, 25, 50, 100];
-  const size = sizes.find((step) => (Math.ceil(high / step) - Math.floor(low / step)) <= most) ?? 100;
-  return { min: Math.floor(low / size) * size, max: Math.ceil(high / size) * size, interval: size };
-}
-
-/** A renderItem for an interval drawn as a whisker: a line with two caps. Its data are
- * [position, low, high], where the position is on the category or time axis. */
-export function whisker(colour, upright) {
-  return (params, api) => {
-    const at = (value) => api.coord(upright ? [api.value(0), value] : [value, api.value(0)]);
-    const [x1, y1] = at(api.value(1));
-    const [x2, y2] = at(api.value(2));
-    const [capX, capY] = upright ? [4, 0] : [0, 4];
-    const line = (a, b, c, d) => ({
-      type: 'line',
-      shape: { x1: a, y1: b, x2: c, y2: d },
-      style: { stroke: colour, lineWidth: 2, lineCap: 'round' },
-    });
-    return {
-      type: 'group',
-      children: [
-        line(x1, y1, x2, y2),
-        line(x1 - capX, y1 - capY, x1 + capX, y1 + capY),
-        line(x2 - capX, y2 - capY, x2 + capX, y2 + capY),
-      ],
-    };
+    textStyle: { fontFamily: font, color: colours.ink },
   };
 }

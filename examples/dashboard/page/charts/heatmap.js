@@ -3,22 +3,30 @@
 // it would shout about what may be chance; a pair without answers stays empty.
 
 import { answers, figure, grouped, interval } from '../format.js';
+import { nameOf } from '../choose/names.js';
 import { mix, readableOn } from './colour.js';
-import { axis, tip, tooltip } from './draw.js';
+import { axis, font, tip, tooltip } from './parts.js';
 
 const total = 'all';
 const few = 10;
 
 /** The chart: rows have n, and the row's and column's name and value under the given keys; where
- * the column is NULL it is the row's total. */
-export function heatmap(rows, { row, column, value, label }) {
-  const cells = rows.filter((cell) => cell[value] !== null)
-    .map((cell) => ({ ...cell, x: cell[column] ?? total, y: cell[row] }));
+ * the one under isTotal is 'yes' it is the row's total. */
+export function heatmap(rows, { row, column, value, label, isTotal }) {
+  const cells = rows.filter((cell) => cell[value] !== null).map((cell) => ({
+    ...cell,
+    x: cell[isTotal] === 'yes' ? total : nameOf(column, cell[column]),
+    y: nameOf(row, cell[row]),
+  }));
   const names = (key) => [...new Set(cells.map((cell) => cell[key]))];
   const ends = limits(cells.filter(isKnownWell), value);
   const columns = [...names('x').filter((name) => name !== total).sort(), total];
   return {
     height: () => 32 + names('y').length * 40,
+    pick: (drawing, point) => {
+      const [x, y] = drawing.convertFromPixel({ seriesIndex: 0 }, point);
+      return cells.find((cell) => cell.x === columns[x] && cell.y === names('y')[y]);
+    },
     option: (colours) => ({
       grid: { left: 0, right: 0, top: 4, bottom: 0, containLabel: true },
       xAxis: { position: 'top', ...namesAxis(columns, colours) },
@@ -81,21 +89,22 @@ function cellLabel(cell, value, colour) {
     show: true,
     formatter: `{value|${figure(cell[value])}}\n{n|${grouped(cell.n)}}`,
     rich: {
-      value: { color: colour, fontSize: 13, fontWeight: 600, lineHeight: 16 },
-      n: { color: colour, fontSize: 11, lineHeight: 13 },
+      value: { color: colour, fontFamily: font, fontSize: 13, fontWeight: 600, lineHeight: 16 },
+      n: { color: colour, fontFamily: font, fontSize: 11, lineHeight: 13 },
     },
   };
 }
 
 function explain(cell, value, label) {
   const where = cell.x === total ? `${cell.y}, all channels` : `${cell.y}, ${cell.x}`;
-  return tip(`${label} ${figure(cell[value])}`, where, `95 %: ${interval(cell)}`, answers(cell.n));
+  return tip(`${label} ${figure(cell[value])}`, where, `95 %: ${interval(cell)}`, answers(cell.n),
+    'Click: the answers behind it');
 }
 
 /** What the chart shows, in words. */
-export function describeHeatmap(rows, { row, column, value, label }) {
-  const totals = rows.filter((cell) => cell[column] === null && cell[value] !== null);
+export function describeHeatmap(rows, { row, value, label, isTotal }) {
+  const totals = rows.filter((cell) => cell[isTotal] === 'yes' && cell[value] !== null);
   return `${label} by ${row}, the hardest first: `
-    + totals.map((cell) => `${cell[row]} ${figure(cell[value])} (${answers(cell.n)})`).join(', ')
+    + totals.map((cell) => `${nameOf(row, cell[row])} ${figure(cell[value])} (${answers(cell.n)})`).join(', ')
     + '. The table has every channel.';
 }
