@@ -93,6 +93,10 @@ SELECT ces_top3_design_effect(s) FROM unnest(ARRAY['weighted 1..7 {0,0,0,0,1,1,1
 SELECT csat_design_effect(s) IS NULL AS one_customer, top_box_design_effect(s, NULL) IS NULL AS no_boxes FROM unnest(ARRAY['1..5 {1,0,0,0,2}', '1..5 {0,0,0,0,0}', '{}', NULL]::rating_summary[]) AS s;
 SELECT csat_design_effect(s) IS NULL AS nobody, nps_design_effect(s) IS NULL AS of_nps FROM (SELECT NULL::rating_summary) AS t (s);
 
+-- in whatever unit: half points are as whole ones
+SELECT ces_design_effect(half) = ces_design_effect(whole) AS ces, csat_design_effect(half) = csat_design_effect(whole) AS csat, top_box_design_effect(half, 2) = top_box_design_effect(whole, 2) AS top_box, ces_design_effect(far) = ces_design_effect(whole) AS far
+  FROM (SELECT csat_agg(score / 2.0, 0, 5, 0.5) AS half, csat_agg(score, 0, 10) AS whole, csat_agg(score * 0.000001 + 99999999, 99999999, 99999999.00001, 0.000001) AS far FROM answer GROUP BY customer) AS c;
+
 -- the argument: twice the answers, each pair of them as good as one, is as sure as the answers
 CREATE TABLE pilot AS SELECT team, sum(score) AS score, sum(rating) AS rating, sum(agreement) AS agreement FROM customer GROUP BY team;
 CREATE FUNCTION asked(query text) RETURNS text LANGUAGE plpgsql AS $$
