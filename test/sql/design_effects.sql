@@ -135,6 +135,16 @@ SELECT count(*), bool_and(size = ceil((1.959963984540054 + 0.8416212335729143) ^
 SELECT nps_change_sample_size('0..10 {0,0,0,0,0,0,0,0,0,3,9}', 5) AS all_the_same, csat_change_sample_size('{}', 5) IS NULL AS no_scale, ces_change_sample_size('{}', 5) IS NULL AS no_unit,
        ces_change_sample_size('1..7 {0,0,0,0,0,0,0}', 6) IS NULL AS no_answers, nps_change_sample_size(NULL, 5) IS NULL AS no_pilot;
 
+-- the whole grid of one summary, however it came about: merged, in another order, taken out of more, over a window, through text
+CREATE FUNCTION grid(source text) RETURNS text LANGUAGE sql AS $$
+	SELECT string_agg(asked(format('SELECT concat_ws('' '', %1$s(s%3$s), %1$s_ci(s%3$s, 0.9, 1.5), %1$s_sample_size(s%3$s, 0.3, 0.9, 1.5), %1$s_change_sample_size(s%3$s, 0.3, 0.9, 0.7, 1.5), %1$s_change(s, (SELECT %2$s FROM pilot WHERE team = 2)%3$s, 0.9, 1.5)) FROM (%4$s) AS x (s)',
+		metric, summary, boxes, format(source, summary))), ' | ' ORDER BY metric, summary, boxes) FROM cell
+$$;
+SELECT length(direct) > 1000 AS full, direct = grid('SELECT sum(%s) FROM customer') AS merged, direct = grid('SELECT sum(%s ORDER BY customer DESC) FROM customer') AS in_another_order,
+       direct = grid('SELECT sum(%1$s) + (SELECT sum(%1$s) FROM pilot) - (SELECT sum(%1$s) FROM pilot) FROM customer') AS taken_out, direct = grid('SELECT sum(%s)::text::rating_summary FROM customer') AS as_text,
+       direct = grid('SELECT s FROM (SELECT team, sum(%s) OVER (ORDER BY team RANGE 5 PRECEDING) AS s FROM pilot) AS w WHERE team = 2') AS windowed
+  FROM grid('SELECT (SELECT CASE %1$L WHEN ''score'' THEN nps_agg(score) WHEN ''rating'' THEN csat_agg(rating) ELSE ces_agg(agreement) END FROM answer)') AS direct;
+
 -- every function that has the arguments refuses what can't be
 CREATE FUNCTION outcome(query text) RETURNS text LANGUAGE plpgsql AS $$
 DECLARE
@@ -183,5 +193,5 @@ SELECT DISTINCT outcome(format('SELECT rating_summary_design_effect(%L)', bad)) 
 	 UNION ALL SELECT bytes || '\x00' UNION ALL SELECT set_byte(bytes, 0, 2) UNION ALL SELECT set_byte(bytes, 32, 255) UNION ALL SELECT set_byte(bytes, 40, 255)) AS s (bad);
 SELECT outcome($$SELECT rating_summary_design_effect_merge(rating_summary_nps_design_effect_accum('', '0..10 {1,0,0,0,0,0,0,0,0,0,2}'), rating_summary_csat_design_effect_accum('', '1..2 {1,2}'))$$);
 DROP VIEW argument;
-DROP FUNCTION plain_sql, design_effect, asked, outcome, call_with;
+DROP FUNCTION plain_sql, design_effect, grid, asked, outcome, call_with;
 DROP TABLE answer, customer, cell, pilot;
