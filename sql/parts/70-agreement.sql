@@ -8,7 +8,7 @@ CREATE TYPE agreement_result AS (
 	gwet_ac numeric, ac_low numeric, ac_high numeric
 );
 COMMENT ON TYPE agreement_result IS
-	'conversations with two ratings or more, how often two of their ratings are the same (%), and two coefficients that allow for chance, with 95 % intervals';
+	'how much reviewers agree: in percent, and two coefficients that allow for chance';
 
 CREATE FUNCTION agreement_accum(bytea, rating_summary, text) RETURNS bytea
 	AS 'MODULE_PATHNAME', 'agreement_accum' LANGUAGE C IMMUTABLE PARALLEL SAFE;
@@ -30,14 +30,14 @@ CREATE AGGREGATE agreement(summary rating_summary, level text) (
 	FINALFUNC = agreement_final, COMBINEFUNC = agreement_combine, PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE agreement(rating_summary, text) IS
-	'how much reviewers agree, from one rating summary per conversation; level: nominal, ordinal, interval or ratio';
+	'how much reviewers agree, from one summary per conversation; level: ordinal, nominal ...';
 
 CREATE TYPE rater_agreement_result AS (
 	pairs bigint, same numeric, within_one numeric, bias numeric, bias_low numeric, bias_high numeric,
 	kappa numeric, kappa_low numeric, kappa_high numeric
 );
 COMMENT ON TYPE rater_agreement_result IS
-	'conversations that both rated, how often with the same rating and within one point (%), the mean of a - b, and Cohen''s kappa, with 95 % intervals';
+	'how much two reviewers agree: in percent, the mean of a - b, Cohen''s kappa';
 
 CREATE FUNCTION rater_agreement_accum(bytea, integer, integer, integer, integer, text) RETURNS bytea
 	AS 'MODULE_PATHNAME', 'rater_agreement_accum_int4' LANGUAGE C IMMUTABLE PARALLEL SAFE;
@@ -79,32 +79,32 @@ CREATE AGGREGATE rater_agreement(a integer, b integer, low integer, high integer
 	FINALFUNC = rater_agreement_final, COMBINEFUNC = rater_agreement_combine, PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE rater_agreement(integer, integer, integer, integer, text) IS
-	'how much two reviewers agree, or one and the consensus, on a scale low..high; level: nominal, ordinal, interval or ratio';
+	'how much two reviewers agree on a scale low..high; level: ordinal, nominal ...';
 
 CREATE AGGREGATE rater_agreement(a double precision, b double precision, low integer, high integer, level text) (
 	SFUNC = rater_agreement_accum, STYPE = bytea, INITCOND = '', SSPACE = 480,
 	FINALFUNC = rater_agreement_final, COMBINEFUNC = rater_agreement_combine, PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE rater_agreement(double precision, double precision, integer, integer, text) IS
-	'how much two reviewers agree, or one and the consensus, on a scale low..high; level: nominal, ordinal, interval or ratio';
+	'how much two reviewers agree on a scale low..high; level: ordinal, nominal ...';
 
 CREATE AGGREGATE rater_agreement(a numeric, b numeric, low integer, high integer, level text) (
 	SFUNC = rater_agreement_accum, STYPE = bytea, INITCOND = '', SSPACE = 480,
 	FINALFUNC = rater_agreement_final, COMBINEFUNC = rater_agreement_combine, PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE rater_agreement(numeric, numeric, integer, integer, text) IS
-	'how much two reviewers agree, or one and the consensus, on a scale low..high; level: nominal, ordinal, interval or ratio';
+	'how much two reviewers agree on a scale low..high; level: ordinal, nominal ...';
 
 CREATE AGGREGATE rater_agreement(a double precision, b double precision, low double precision, high double precision, step double precision, level text) (
 	SFUNC = rater_agreement_accum, STYPE = bytea, INITCOND = '', SSPACE = 480,
 	FINALFUNC = rater_agreement_final, COMBINEFUNC = rater_agreement_combine, PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE rater_agreement(double precision, double precision, double precision, double precision, double precision, text) IS
-	'how much two reviewers agree, or one and the consensus, on a scale low..high by step; level: nominal, ordinal, interval or ratio';
+	'how much two reviewers agree on a scale low..high by step; level: ordinal, nominal ...';
 
 CREATE AGGREGATE rater_agreement(a numeric, b numeric, low numeric, high numeric, step numeric, level text) (
 	SFUNC = rater_agreement_accum, STYPE = bytea, INITCOND = '', SSPACE = 480,
 	FINALFUNC = rater_agreement_final, COMBINEFUNC = rater_agreement_combine, PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE rater_agreement(numeric, numeric, numeric, numeric, numeric, text) IS
-	'how much two reviewers agree, or one and the consensus, on a scale low..high by step; level: nominal, ordinal, interval or ratio';
+	'how much two reviewers agree on a scale low..high by step; level: ordinal, nominal ...';

@@ -7,7 +7,7 @@ CREATE TYPE calibrated_iqs_result AS (
 	calibrated numeric, low numeric, high numeric
 );
 COMMENT ON TYPE calibrated_iqs_result IS
-	'reviews that an AI scored and people checked, the mean of each, how much kinder the AI is, and the mean that people would give all reviews, with a 95 % interval';
+	'an AI''s mean score, that of people, and the score that people would give all reviews';
 
 CREATE FUNCTION calibrated_iqs_accum(bytea, numeric, numeric) RETURNS bytea
 	AS 'MODULE_PATHNAME', 'calibrated_iqs_accum_numeric' LANGUAGE C IMMUTABLE PARALLEL SAFE;
@@ -34,11 +34,11 @@ CREATE AGGREGATE calibrated_iqs(ai_score numeric, human_score numeric) (
 	FINALFUNC = calibrated_iqs_final, COMBINEFUNC = calibrated_iqs_combine, PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE calibrated_iqs(numeric, numeric) IS
-	'IQS from an AI''s scores of all reviews, 0 to 100, corrected by human scores of some, NULL for the others';
+	'IQS from an AI''s scores of all reviews and human scores of some, NULL for the others';
 
 CREATE AGGREGATE calibrated_iqs(ai_score double precision, human_score double precision) (
 	SFUNC = calibrated_iqs_accum, STYPE = bytea, INITCOND = '', SSPACE = 960,
 	FINALFUNC = calibrated_iqs_final, COMBINEFUNC = calibrated_iqs_combine, PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE calibrated_iqs(double precision, double precision) IS
-	'IQS from an AI''s scores of all reviews, 0 to 100, corrected by human scores of some, NULL for the others';
+	'IQS from an AI''s scores of all reviews and human scores of some, NULL for the others';

@@ -40,6 +40,14 @@ my %arguments = (
 		'rubric, text, boolean' => "$rubric, $category, $step = 2", 'rubric, text, text' => "$rubric, $category, $step\::text",
 		'text, numeric, numeric, boolean' => $own =~ s/TYPE/numeric/gr, 'text, double precision, double precision, boolean' => $own =~ s/TYPE/float8/gr,
 		'text, numeric, numeric, boolean, numeric' => "$own, 60" =~ s/TYPE/numeric/gr, 'text, double precision, double precision, boolean, double precision' => "$own, 60" =~ s/TYPE/float8/gr },
+	'agreement' => { 'rating_summary, text' => "summary, 'ordinal'" },
+	'rater_agreement' => {
+		'integer, integer, integer, integer, text' => "rating, 1 + score % 5, 1, 5, 'ordinal'",
+		'double precision, double precision, integer, integer, text' => "rating::float8, (1 + score % 5)::float8, 1, 5, 'interval'",
+		'numeric, numeric, integer, integer, text' => "rating::numeric, (1 + score % 5)::numeric, 1, 5, 'nominal'",
+		'double precision, double precision, double precision, double precision, double precision, text' => "rating / 2.0::float8, (1 + score % 5) / 2.0::float8, 0.5, 2.5, 0.5, 'ratio'",
+		'numeric, numeric, numeric, numeric, numeric, text' => "rating / 2.0, (1 + score % 5) / 2.0, 0.5, 2.5, 0.5, 'ordinal'" },
+	'calibrated_iqs' => { 'numeric, numeric' => 'score * 9.1, rating * 20.0', 'double precision, double precision' => 'score * 9.1::float8, rating * 20::float8' },
 );
 
 my $node = PostgreSQL::Test::Cluster->new('engines');

@@ -86,6 +86,18 @@ HasScale(const RatingPatterns *patterns)
 	return ScaleMakeStepped(low, high, step, &same, &fault) && ScaleEqual(scale, same);
 }
 
+/* Whether the header fits the length and itself, but for the scale. */
+static bool
+HasHeader(const RatingPatterns *patterns, size_t length, PatternKind kind)
+{
+	return length >= sizeof(RatingPatterns) && patterns->version == PATTERNS_VERSION &&
+		   patterns->kind == kind && patterns->level < LEVELS && patterns->reserved == 0 &&
+		   patterns->slots >= 4 && (patterns->slots & (patterns->slots - 1)) == 0 &&
+		   patterns->used <= patterns->room && patterns->used % 8 == 0 && patterns->room % 8 == 0 &&
+		   HasSlotFor(patterns, patterns->patterns) &&
+		   PatternsSize(patterns->slots, patterns->room) == length;
+}
+
 /*
  * Whether length bytes are a value of this kind, as far as the header tells: what follows it
  * is checked when it is read.
@@ -93,15 +105,16 @@ HasScale(const RatingPatterns *patterns)
 bool
 PatternsOpen(const RatingPatterns *patterns, size_t length, PatternKind kind, Fault *fault)
 {
-	if (length < sizeof(RatingPatterns) || patterns->version != PATTERNS_VERSION ||
-		patterns->kind != kind || patterns->level >= LEVELS || patterns->reserved != 0)
-		return Refuse(fault);
-	if (patterns->slots < 4 || (patterns->slots & (patterns->slots - 1)) != 0 ||
-		patterns->used > patterns->room || patterns->used % 8 != 0 || patterns->room % 8 != 0 ||
-		!HasSlotFor(patterns, patterns->patterns) || !HasScale(patterns) ||
-		PatternsSize(patterns->slots, patterns->room) != length)
-		return Refuse(fault);
-	return true;
+	return (HasHeader(patterns, length, kind) && HasScale(patterns)) || Refuse(fault);
+}
+
+/* The same, at once: whether they are one of this level and on this scale, which is a scale. */
+bool
+PatternsContinue(const RatingPatterns *patterns, size_t length, PatternKind kind, Level level,
+				 Scale scale)
+{
+	return HasHeader(patterns, length, kind) && patterns->level == level && patterns->points > 0 &&
+		   ScaleEqual(PatternsScale(patterns), scale);
 }
 
 /* Whether ratings of this level on this scale go with those that are there. */

@@ -68,6 +68,8 @@ size_t PatternsSize(uint32_t slots, uint32_t room);
 void PatternsStart(RatingPatterns *patterns, PatternKind kind, Level level, Scale scale,
 				   uint32_t slots, uint32_t room);
 bool PatternsOpen(const RatingPatterns *patterns, size_t length, PatternKind kind, Fault *fault);
+bool PatternsContinue(const RatingPatterns *patterns, size_t length, PatternKind kind, Level level,
+					  Scale scale);
 void PatternsSetScale(RatingPatterns *patterns, Scale scale);
 bool PatternsMatch(const RatingPatterns *patterns, Level level, Scale scale, Fault *fault);
 PatternsResult PatternsAdd(RatingPatterns *patterns, const RatedUnit *unit, int64_t times,

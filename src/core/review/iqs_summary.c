@@ -4,7 +4,6 @@
 #include "core/review/iqs_summary.h"
 
 #include "core/base/interrupt.h"
-#include "core/base/ratio.h"
 
 /* The bytes of an open summary with so much room. */
 size_t
@@ -300,6 +299,7 @@ IqsSummarySubtractScore(IqsSummary *reviews, Review review, Fault *fault)
 		return IqsSummaryNotIn(fault);
 	reviews->reviews--;
 	reviews->sum -= review.score;
+	reviews->squares -= (int64_t) review.score * review.score;
 	reviews->failed -= review.is_failed;
 	--*count;
 	return true;
@@ -312,7 +312,9 @@ SubtractSums(CategorySums *category, CategorySums taken, Fault *fault)
 	category->rated -= taken.rated;
 	category->failed -= taken.failed;
 	category->sum -= taken.sum;
-	return (category->rated >= 0 && category->failed >= 0 && category->sum >= 0) ||
+	category->squares -= taken.squares;
+	return (category->rated >= 0 && category->failed >= 0 && category->sum >= 0 &&
+			category->squares >= 0) ||
 		   IqsSummaryNotIn(fault);
 }
 
@@ -380,7 +382,8 @@ IqsSummaryMerge(IqsSummary *reviews, const IqsSummary *other, Fault *fault)
 	if (__builtin_add_overflow(reviews->reviews, other->reviews, &reviews->reviews) ||
 		__builtin_add_overflow(reviews->sum, other->sum, &reviews->sum))
 		return IqsSummaryOverflow(fault);
-	reviews->failed += other->failed; /* these are at most reviews */
+	reviews->squares += other->squares; /* at most FULL_SCORE times sum */
+	reviews->failed += other->failed;   /* these are at most reviews */
 	for (int i = 0; i < PERCENTS; i++)
 		reviews->counts[i] += other->counts[i];
 	for (uint32_t i = 0; i < other->categories; i++)
@@ -402,6 +405,7 @@ IqsSummarySubtract(IqsSummary *reviews, const IqsSummary *other, Fault *fault)
 	reviews->reviews -= other->reviews;
 	reviews->failed -= other->failed;
 	reviews->sum -= other->sum;
+	reviews->squares -= other->squares;
 	for (int i = 0; i < PERCENTS; i++)
 		reviews->counts[i] -= other->counts[i];
 	for (uint32_t i = 0; i < other->categories; i++)
@@ -415,57 +419,4 @@ IqsSummarySubtract(IqsSummary *reviews, const IqsSummary *other, Fault *fault)
 			return IqsSummaryNotIn(fault);
 	}
 	return IqsSummaryProblem(reviews) == NULL || IqsSummaryNotIn(fault);
-}
-
-/* Sees that the reviews by percent add up to their number, and go with their sum. */
-static const char *
-CountsProblem(const IqsSummary *reviews)
-{
-	Int128 number = 0;
-	Int128 least = 0;
-	Int128 most = 0;
-
-	for (int i = 0; i < PERCENTS; i++)
-	{
-		if (reviews->counts[i] == 0)
-			continue;
-		if (reviews->counts[i] < 0)
-			return "a number of reviews is negative";
-		number += reviews->counts[i];
-		least += (Int128) reviews->counts[i] * i * MILLION;
-		most +=
-			(Int128) reviews->counts[i] * (Int128) (i == 100 ? FULL_SCORE : (i + 1) * MILLION - 1);
-	}
-	if (number != reviews->reviews)
-		return "the reviews by score do not add up to the number of reviews";
-	if (reviews->sum < least || reviews->sum > most)
-		return "the sum does not go with the reviews by score";
-	if (reviews->failed < 0 || reviews->failed > reviews->counts[0])
-		return "failed is not between 0 and the reviews that scored 0";
-	return NULL;
-}
-
-/*
- * Sees that a summary could be one of real reviews as far as its fields can tell: gives NULL,
- * or what is wrong.
- */
-const char *
-IqsSummaryProblem(const IqsSummary *reviews)
-{
-	const CategorySums *category = IqsSummaryCategories(reviews);
-	Int128 failures = 0;
-
-	for (uint32_t i = 0; i < reviews->categories; i++)
-	{
-		if (category[i].rated < 0 || category[i].rated > reviews->reviews)
-			return "a category's rated is not between 0 and the number of reviews";
-		if (category[i].failed < 0 || category[i].failed > category[i].rated)
-			return "a category's failed is not between 0 and rated";
-		if (category[i].sum < 0 || category[i].sum > (Int128) category[i].rated * FULL_SCORE)
-			return "a category's sum is not between 0 and 100 times rated";
-		failures += category[i].failed;
-	}
-	if (reviews->failed > failures)
-		return "there are more failed reviews than failed ratings";
-	return CountsProblem(reviews);
 }

@@ -14,6 +14,7 @@
 #ifndef CSMETRICS_CORE_REVIEW_IQS_SUMMARY_H
 #define CSMETRICS_CORE_REVIEW_IQS_SUMMARY_H
 
+#include "core/base/ratio.h"
 #include "core/review/review.h"
 
 /* The byte after the length word. */
@@ -34,6 +35,7 @@ typedef struct CategorySums
 	int64_t rated;
 	int64_t failed;       /* how often it failed, as a critical category */
 	int64_t sum;          /* of its scores: percent, millionths */
+	StoredInt128 squares; /* of its scores, added up: below 2^90 */
 	uint32_t name;        /* offset */
 	uint32_t name_length; /* bytes, 1 to RUBRIC_NAME */
 } CategorySums;
@@ -52,6 +54,7 @@ typedef struct IqsSummary
 	int64_t reviews;
 	int64_t failed;           /* reviews that a critical category or group failed */
 	int64_t sum;              /* of review scores: percent, millionths */
+	StoredInt128 squares;     /* of review scores, added up: below 2^90 */
 	int64_t counts[PERCENTS]; /* reviews by their score, rounded down to whole percents */
 } IqsSummary;
 
@@ -83,7 +86,20 @@ void IqsSummaryAppend(IqsSummary *reviews, const char *name, size_t length, Cate
 bool IqsSummarySortLoose(IqsSummary *reviews, Fault *fault);
 bool IqsSummarySortUnique(IqsSummary *reviews);
 NamesRoom IqsSummaryNamesOf(const Rubric *rubric);
+const char *IqsSummaryCountsProblem(const IqsSummary *reviews);
 const char *IqsSummaryProblem(const IqsSummary *reviews);
+
+/* What sums of squares can be. */
+typedef struct SquaresLimits
+{
+	Int128 least;
+	Int128 most;
+} SquaresLimits;
+
+SquaresLimits CategorySquares(const CategorySums *category);
+SquaresLimits IqsSummarySquares(const IqsSummary *reviews);
+int64_t IqsSummaryAbove(const IqsSummary *reviews, int percent);
+int64_t IqsSummaryRest(const IqsSummary *reviews);
 
 /* Whether there is room for so many more names. */
 static inline bool
@@ -113,6 +129,7 @@ IqsSummaryAddScore(IqsSummary *reviews, Review review, Fault *fault)
 	if (__builtin_add_overflow(reviews->reviews, 1, &reviews->reviews) ||
 		__builtin_add_overflow(reviews->sum, review.score, &reviews->sum))
 		return IqsSummaryOverflow(fault);
+	reviews->squares += (int64_t) review.score * review.score;
 	reviews->counts[review.score / MILLION]++;
 	reviews->failed += review.is_failed;
 	return true;
@@ -125,7 +142,8 @@ CategorySumsAdd(CategorySums *category, CategorySums added, Fault *fault)
 	if (__builtin_add_overflow(category->rated, added.rated, &category->rated) ||
 		__builtin_add_overflow(category->sum, added.sum, &category->sum))
 		return IqsSummaryOverflow(fault);
-	category->failed += added.failed; /* at most rated */
+	category->squares += added.squares; /* at most FULL_SCORE times sum */
+	category->failed += added.failed;   /* at most rated */
 	return true;
 }
 
@@ -136,9 +154,12 @@ OneRating(const Rubric *rubric, const RubricCategory *category, Choice choice)
 	int64_t rated = RatedMask(choice);
 	RubricScore score = ScoreOf(rubric, category, choice & rated);
 
+	int64_t percent = SCORE_PERCENT(score) & rated;
+
 	return (CategorySums){.rated = 1 & rated,
 						  .failed = HasFailed(category, score) & rated,
-						  .sum = SCORE_PERCENT(score) & rated};
+						  .sum = percent,
+						  .squares = percent * percent};
 }
 
 /* How many categories IqsSummaryLocate passes over: then looking names up one by one is faster. */

@@ -4,9 +4,9 @@
  * One byte IQS_SUMMARY_PACKED, then numbers of 7 bits a byte, least significant first, the top
  * bit set on all but the last (so that they know no byte order and no width):
  *
- *   reviews, failed, sum;
+ *   reviews, failed, sum, sum of squares;
  *   how many whole percents have reviews; for each, ascending: percent (one byte), reviews;
- *   how many categories; for each, in order: length (one byte), name, rated, failed, sum.
+ *   how many categories; for each, in order: length (one byte), name, rated, failed, sum, sum of squares.
  *
  * Each summary has exactly one packed form: numbers as short as they can be, no percent
  * without a review, no category without a rating. Reading refuses anything else.
@@ -15,13 +15,23 @@
 #include "core/base/interrupt.h"
 #include "core/review/iqs_summary.h"
 
-/* How many bytes a number takes. */
+/* How many bytes a number takes; below, a sum of squares, which may take more than 64 bits. */
 static size_t
 NumberSize(int64_t value)
 {
 	size_t size = 1;
 
 	for (uint64_t rest = (uint64_t) value >> 7; rest != 0; rest >>= 7)
+		size++;
+	return size;
+}
+
+static size_t
+SquaresSize(Int128 value)
+{
+	size_t size = 1;
+
+	for (Int128 rest = value >> 7; rest != 0; rest >>= 7)
 		size++;
 	return size;
 }
@@ -34,6 +44,14 @@ PutNumber(unsigned char **at, int64_t value)
 	for (; rest > 0x7F; rest >>= 7)
 		*(*at)++ = (unsigned char) (rest | 0x80);
 	*(*at)++ = (unsigned char) rest;
+}
+
+static void
+PutSquares(unsigned char **at, Int128 value)
+{
+	for (; value > 0x7F; value >>= 7)
+		*(*at)++ = (unsigned char) (value | 0x80);
+	*(*at)++ = (unsigned char) value;
 }
 
 /* How many whole percents have reviews. */
@@ -64,8 +82,8 @@ IqsSummaryPackedSize(const IqsSummary *reviews)
 {
 	const CategorySums *category = IqsSummaryCategories(reviews);
 	size_t size = 1 + NumberSize(reviews->reviews) + NumberSize(reviews->failed) +
-				  NumberSize(reviews->sum) + NumberSize(CountPercents(reviews)) +
-				  NumberSize(CountCategories(reviews));
+				  NumberSize(reviews->sum) + SquaresSize(reviews->squares) +
+				  NumberSize(CountPercents(reviews)) + NumberSize(CountCategories(reviews));
 
 	for (int i = 0; i < PERCENTS; i++)
 		if (reviews->counts[i] > 0)
@@ -73,7 +91,8 @@ IqsSummaryPackedSize(const IqsSummary *reviews)
 	for (uint32_t i = 0; i < reviews->categories; i++)
 		if (category[i].rated > 0)
 			size += 1 + category[i].name_length + NumberSize(category[i].rated) +
-					NumberSize(category[i].failed) + NumberSize(category[i].sum);
+					NumberSize(category[i].failed) + NumberSize(category[i].sum) +
+					SquaresSize(category[i].squares);
 	return size;
 }
 
@@ -87,6 +106,7 @@ IqsSummaryPack(const IqsSummary *reviews, unsigned char *packed)
 	PutNumber(&packed, reviews->reviews);
 	PutNumber(&packed, reviews->failed);
 	PutNumber(&packed, reviews->sum);
+	PutSquares(&packed, reviews->squares);
 	PutNumber(&packed, CountPercents(reviews));
 	for (int i = 0; i < PERCENTS; i++)
 	{
@@ -105,6 +125,7 @@ IqsSummaryPack(const IqsSummary *reviews, unsigned char *packed)
 		PutNumber(&packed, category[i].rated);
 		PutNumber(&packed, category[i].failed);
 		PutNumber(&packed, category[i].sum);
+		PutSquares(&packed, category[i].squares);
 	}
 }
 
@@ -149,6 +170,25 @@ ReadNumber(PackReader *reader)
 	return 0;
 }
 
+/* Reads a sum of squares that is as short as it can be and below 2^105; 0 after a failure. */
+static Int128
+ReadSquares(PackReader *reader)
+{
+	Int128 value = 0;
+
+	for (int shift = 0; shift < 105; shift += 7)
+	{
+		uint64_t byte = ReadUnsigned(&reader->bytes, 1);
+
+		value |= (Int128) (byte & 0x7F) << shift;
+		if (reader->bytes.is_short || (byte == 0 && shift > 0))
+			break;
+		if (byte < 0x80)
+			return value;
+	}
+	return Malformed(reader, "a sum of squares is cut off or too long");
+}
+
 /* Reads how many reviews fell on which whole percent. */
 static bool
 ReadCounts(PackReader *reader, IqsSummary *reviews)
@@ -180,6 +220,7 @@ ReadCategory(PackReader *reader, IqsSummary *reviews)
 	summary.rated = ReadNumber(reader);
 	summary.failed = ReadNumber(reader);
 	summary.sum = ReadNumber(reader);
+	summary.squares = ReadSquares(reader);
 	if (reader->failed || length == 0 || summary.rated == 0)
 		return Malformed(reader, "a category has no name or no rating");
 	if (reviews->categories > 0)
@@ -195,11 +236,11 @@ ReadCategory(PackReader *reader, IqsSummary *reviews)
 	return true;
 }
 
-/* Room that is enough for the summary in so many packed bytes: a category takes 5 or more. */
+/* Room that is enough for the summary in so many packed bytes: a category takes 6 or more. */
 static NamesRoom
 UnpackRoom(size_t length)
 {
-	size_t categories = length / 5 < IQS_SUMMARY_CATEGORIES ? length / 5 : IQS_SUMMARY_CATEGORIES;
+	size_t categories = length / 6 < IQS_SUMMARY_CATEGORIES ? length / 6 : IQS_SUMMARY_CATEGORIES;
 	size_t names = length < categories * RUBRIC_NAME ? length : categories * RUBRIC_NAME;
 
 	return (NamesRoom){(uint32_t) categories, (uint32_t) names};
@@ -242,6 +283,7 @@ IqsSummaryUnpack(IqsSummary *reviews, const unsigned char *packed, size_t length
 	reviews->reviews = ReadNumber(&reader);
 	reviews->failed = ReadNumber(&reader);
 	reviews->sum = ReadNumber(&reader);
+	reviews->squares = ReadSquares(&reader);
 	if (reader.failed || !ReadCounts(&reader, reviews))
 		return false;
 	categories = ReadNumber(&reader);

@@ -1,10 +1,12 @@
 /*
  * iqs_summary_text.c: the text form of a summary, JSON:
  *
- *   {"reviews": 2, "failed": 0, "sum": 163.333333, "scores": {"80": 1, "83": 1},
- *    "categories": {"tone": {"rated": 2, "failed": 0, "sum": 150}}}
+ *   {"reviews": 2, "failed": 0, "sum": 163.333333, "squares": 13344.444388888889,
+ *    "scores": {"80": 1, "83": 1},
+ *    "categories": {"tone": {"rated": 2, "failed": 0, "sum": 150, "squares": 12500}}}
  *
- * "scores" holds the reviews by score, rounded down to whole percents; sums are percents.
+ * "scores" holds the reviews by score, rounded down to whole percents; sums are percents, and
+ * "squares" those of the squared scores. It is left out where only one number can be there.
  */
 #include "core/base/interrupt.h"
 #include "core/base/json.h"
@@ -91,6 +93,29 @@ ReadSum(JsonReader *json, int64_t *value)
 		   Malformed(json, "a sum is negative, or has more than 6 decimals");
 }
 
+static bool
+ReadSquares(JsonReader *json, Int128 *value)
+{
+	JsonText number;
+	MillionthsResult result;
+
+	if (!JsonReadNumber(json, &number))
+		return false;
+	result = SquaresParse(number.text, number.length, value);
+	if (result == MILLIONTHS_TOO_LARGE)
+		return TooLarge(json, &number);
+	return (result == MILLIONTHS_OK && *value >= 0) ||
+		   Malformed(json, "a sum of squares is negative, or has more than 12 decimals");
+}
+
+/* Fills in squares that were left out, if only one number can be there. */
+static bool
+FillSquares(JsonReader *json, StoredInt128 *squares, SquaresLimits limits)
+{
+	*squares = limits.least;
+	return limits.least == limits.most || Malformed(json, "squares is missing");
+}
+
 /* Reads {"80": 1, "83": 1}. */
 static bool
 ReadScores(JsonReader *json, IqsSummary *reviews)
@@ -114,11 +139,19 @@ ReadScores(JsonReader *json, IqsSummary *reviews)
 	return !json->failed;
 }
 
-/* Reads {"rated": 2, "failed": 0, "sum": 150}. */
+/* Whether the sum of a category is one, so that what its squares can be is known. */
+static bool
+IsSound(const CategorySums *summary)
+{
+	return summary->rated > 0 && summary->sum <= (Int128) summary->rated * FULL_SCORE;
+}
+
+/* Reads {"rated": 2, "failed": 0, "sum": 150, "squares": 12500}. */
 static bool
 ReadSums(JsonReader *json, CategorySums *summary)
 {
-	static const char *const words[] = {"rated", "failed", "sum", NULL};
+	static const char *const words[] = {"rated", "failed", "sum", "squares", NULL};
+	Int128 squares = 0;
 	unsigned seen = 0;
 	int word;
 
@@ -129,11 +162,16 @@ ReadSums(JsonReader *json, CategorySums *summary)
 			ReadCount(json, &summary->rated);
 		else if (word == 1)
 			ReadCount(json, &summary->failed);
-		else
+		else if (word == 2)
 			ReadSum(json, &summary->sum);
+		else
+			ReadSquares(json, &squares);
 	}
-	if (!json->failed && seen != 7)
+	if (!json->failed && (seen & 7) != 7)
 		return Malformed(json, "a category lacks rated, failed or sum");
+	summary->squares = squares;
+	if (!json->failed && (seen & 8) == 0 && IsSound(summary))
+		return FillSquares(json, &summary->squares, CategorySquares(summary));
 	return !json->failed;
 }
 
@@ -197,8 +235,10 @@ bool
 IqsSummaryParse(IqsSummary *reviews, const char *text, size_t length, bool is_utf8, char *room,
 				Fault *fault)
 {
-	static const char *const words[] = {"reviews", "failed", "sum", "scores", "categories", NULL};
+	static const char *const words[] = {"reviews",    "failed",  "sum", "scores",
+										"categories", "squares", NULL};
 	JsonReader json;
+	Int128 squares = 0;
 	unsigned seen = 0;
 	int word;
 	const char *problem;
@@ -217,15 +257,31 @@ IqsSummaryParse(IqsSummary *reviews, const char *text, size_t length, bool is_ut
 			ReadSum(&json, &reviews->sum);
 		else if (word == 3)
 			ReadScores(&json, reviews);
-		else
+		else if (word == 4)
 			ReadCategories(&json, reviews);
+		else
+			ReadSquares(&json, &squares);
 	}
 	if (!JsonFinish(&json))
 		return false;
-	if (seen != 31)
+	if ((seen & 31) != 31)
 		return Malformed(&json, "reviews, failed, sum, scores or categories is missing");
+	reviews->squares = squares;
+	if ((seen & 32) == 0 && IqsSummaryCountsProblem(reviews) == NULL &&
+		!FillSquares(&json, &reviews->squares, IqsSummarySquares(reviews)))
+		return false;
 	problem = IqsSummaryProblem(reviews);
 	return problem == NULL || Malformed(&json, problem);
+}
+
+/* Writes squares, where they don't follow from the rest. */
+static void
+WriteSquares(Int128 squares, SquaresLimits limits, TextSink *sink)
+{
+	if (limits.least == limits.most)
+		return;
+	TextPutString(sink, ", \"squares\": ");
+	TextPutSquares(sink, squares);
 }
 
 static void
@@ -238,6 +294,7 @@ WriteCategory(const IqsSummary *reviews, const CategorySums *category, TextSink 
 	TextPutInteger(sink, category->failed);
 	TextPutString(sink, ", \"sum\": ");
 	TextPutMillionths(sink, category->sum);
+	WriteSquares(category->squares, CategorySquares(category), sink);
 	TextPutString(sink, "}");
 }
 
@@ -254,6 +311,7 @@ IqsSummaryWrite(const IqsSummary *reviews, TextSink *sink)
 	TextPutInteger(sink, reviews->failed);
 	TextPutString(sink, ", \"sum\": ");
 	TextPutMillionths(sink, reviews->sum);
+	WriteSquares(reviews->squares, IqsSummarySquares(reviews), sink);
 	TextPutString(sink, ", \"scores\": {");
 	for (int i = 0; i < PERCENTS; i++)
 	{

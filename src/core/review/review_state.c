@@ -231,9 +231,12 @@ ReviewStateNames(const ReviewState *ratings)
 static CategorySums
 SumsOf(const WeightedScore *score)
 {
+	int64_t percent = (score->points + score->steps / 2) / score->steps;
+
 	return (CategorySums){.rated = 1,
 						  .failed = score->critical != CRITICAL_NOT,
-						  .sum = (score->points + score->steps / 2) / score->steps};
+						  .sum = percent,
+						  .squares = percent * percent};
 }
 
 /* A review in progress, read: what each rating counts, and the rules of the groups. */

@@ -83,6 +83,8 @@ PatternsToUpdate(FunctionCallInfo fcinfo, PatternKind kind, Level level, Scale s
 	if (!HasState(fcinfo, 0))
 		return NewPatterns(kind, level, scale, PATTERNS_FIRST_SLOTS, PATTERNS_FIRST_ROOM);
 	state = (RatingPatterns *) StateToUpdate(fcinfo);
+	if (likely(PatternsContinue(state, VARSIZE(state), kind, level, scale)))
+		return state;
 	if (!PatternsOpen(state, VARSIZE(state), kind, &fault) ||
 		!PatternsMatch(state, level, scale, &fault))
 		RaiseFault(&fault);
