@@ -146,8 +146,8 @@ PrintSurvey(const Survey *survey, bool is_hard)
 	for (int size = 0; size < SIZES; size++)
 	{
 		Cell(" %.3f |", used[size]);
-		Check(is_hard || sizes[size] < 50 || used[size] > 0.93, "%s: %.3f at n = %d", survey->name, used[size],
-			  sizes[size]);
+		Check(is_hard || sizes[size] < 50 || used[size] > 0.93, "%s: %.3f at n = %d", survey->name,
+			  used[size], sizes[size]);
 	}
 	RowDone();
 }

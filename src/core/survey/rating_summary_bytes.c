@@ -164,7 +164,7 @@ RatingSummaryParseBytes(const unsigned char *wire, size_t length, RatingContents
 	ByteReader reader = {.at = wire, .left = length};
 	uint64_t version = ReadUnsigned(&reader, 1);
 	uint64_t kind = ReadUnsigned(&reader, 1);
-	Scale scale;
+	Scale scale = {0};
 
 	if (reader.is_short || (version != RATING_SUMMARY_VERSION && version != RATING_SUMMARY_STEPPED))
 		return RefuseWire(fault, "The format version is not 1 or 2.");
