@@ -259,6 +259,16 @@ typedef struct Collected
 	bool has_group[RUBRIC_GROUPS];
 } Collected;
 
+/* Whether two ratings name the same group, or none. */
+static bool
+SameGroupName(const Rating *one, const Rating *other)
+{
+	size_t length = one->group_name_length;
+
+	return length == other->group_name_length &&
+		   (length == 0 || memcmp(one->group_name, other->group_name, length) == 0);
+}
+
 /* Takes the rule of a rating's group; false if another rating says otherwise. */
 static bool
 CollectGroup(Collected *collected, const Rating *rating)
@@ -269,8 +279,7 @@ CollectGroup(Collected *collected, const Rating *rating)
 	if (collected->has_group[at])
 		return group->weight == rating->group.weight &&
 			   group->is_critical == rating->group.is_critical &&
-			   CompareNames(collected->first[at].group_name, collected->first[at].group_name_length,
-							rating->group_name, rating->group_name_length) == 0;
+			   SameGroupName(&collected->first[at], rating);
 	collected->has_group[at] = true;
 	collected->first[at] = *rating;
 	*group = rating->group;
