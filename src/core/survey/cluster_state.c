@@ -106,13 +106,16 @@ bool
 ClusterStateParse(const unsigned char *bytes, size_t length, ClusterState *state, Fault *fault)
 {
 	ByteReader reader = {.at = bytes, .left = length};
+	uint64_t kind;
 	bool is_known;
 
 	*state = (ClusterState){.is_empty = length == 0};
 	if (state->is_empty)
 		return true;
 	is_known = ReadUnsigned(&reader, 1) == CLUSTER_STATE_VERSION;
-	state->is_weighted = ReadUnsigned(&reader, 1) != 0;
+	kind = ReadUnsigned(&reader, 1);
+	is_known = is_known && kind <= 1;
+	state->is_weighted = kind == 1;
 	state->scale.points = (int32_t) ReadUnsigned(&reader, 2);
 	state->scale.low = (int32_t) ReadUnsigned(&reader, 4);
 	state->scale.first = (int64_t) ReadUnsigned(&reader, 8);
