@@ -115,14 +115,16 @@ as_user() {
 # and make can stand its name. Else it is in a temporary place, and leave removes it.
 work_folder() {
 	folder=$top/build/work-$(as_user id -u)
-	mkdir -p "$top/build"
+	mkdir -p "$top/build" 2>/dev/null || die "$(id -un) can't write to $top"
 	chown --reference="$top" "$top/build" 2>/dev/null || true
-	[ -d "$folder" ] || { mkdir "$folder" && chown "$(as_user id -u)" "$folder"; }
-	if is_plain_name "$folder" && can_run_from "$folder"; then
-		echo "$folder"
-		return
+	if is_plain_name "$folder" && as_user test -x "$top/build"; then
+		mkdir -p "$folder"
+		chown "$(as_user id -u)" "$folder"
+		if can_run_from "$folder"; then
+			echo "$folder"
+			return
+		fi
 	fi
-	rmdir --ignore-fail-on-non-empty "$folder"
 	for base in "${TMPDIR:-/tmp}" /tmp /var/tmp; do
 		folder=$(as_user mktemp -d "$base/csmetrics.XXXXXX" 2>/dev/null) || continue
 		if is_plain_name "$folder" && can_run_from "$folder"; then

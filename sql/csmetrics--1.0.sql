@@ -270,180 +270,229 @@ COMMENT ON FUNCTION distribution(rating_summary) IS
 -- intervals: how sure a metric is, and what changed
 --
 
-CREATE FUNCTION nps_ci(summary rating_summary, confidence double precision DEFAULT 0.95) RETURNS numrange
+CREATE FUNCTION nps_ci(summary rating_summary, confidence double precision DEFAULT 0.95, design_effect double precision DEFAULT 1) RETURNS numrange
 	AS 'MODULE_PATHNAME', 'rating_summary_nps_ci' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION nps_ci(rating_summary, double precision) IS
+COMMENT ON FUNCTION nps_ci(rating_summary, double precision, double precision) IS
 	'confidence interval of NPS (score method, within -100..100); NULL without answers';
 
-CREATE FUNCTION csat_ci(summary rating_summary, confidence double precision DEFAULT 0.95) RETURNS numrange
+CREATE FUNCTION csat_ci(summary rating_summary, confidence double precision DEFAULT 0.95, design_effect double precision DEFAULT 1) RETURNS numrange
 	AS 'MODULE_PATHNAME', 'rating_summary_csat_ci' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION csat_ci(rating_summary, double precision) IS
+COMMENT ON FUNCTION csat_ci(rating_summary, double precision, double precision) IS
 	'confidence interval of CSAT (score method, within 0..100); NULL without answers';
 
-CREATE FUNCTION csat_top2_ci(summary rating_summary, confidence double precision DEFAULT 0.95) RETURNS numrange
+CREATE FUNCTION csat_top2_ci(summary rating_summary, confidence double precision DEFAULT 0.95, design_effect double precision DEFAULT 1) RETURNS numrange
 	AS 'MODULE_PATHNAME', 'rating_summary_csat_top2_ci' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION csat_top2_ci(rating_summary, double precision) IS
+COMMENT ON FUNCTION csat_top2_ci(rating_summary, double precision, double precision) IS
 	'confidence interval of CSAT, top-2-box (score method, within 0..100); NULL without answers';
 
-CREATE FUNCTION ces_ci(summary rating_summary, confidence double precision DEFAULT 0.95) RETURNS numrange
+CREATE FUNCTION ces_ci(summary rating_summary, confidence double precision DEFAULT 0.95, design_effect double precision DEFAULT 1) RETURNS numrange
 	AS 'MODULE_PATHNAME', 'rating_summary_ces_ci' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION ces_ci(rating_summary, double precision) IS
+COMMENT ON FUNCTION ces_ci(rating_summary, double precision, double precision) IS
 	'confidence interval of CES (score method, within the scale); NULL without answers';
 
-CREATE FUNCTION ces_top3_ci(summary rating_summary, confidence double precision DEFAULT 0.95) RETURNS numrange
+CREATE FUNCTION ces_top3_ci(summary rating_summary, confidence double precision DEFAULT 0.95, design_effect double precision DEFAULT 1) RETURNS numrange
 	AS 'MODULE_PATHNAME', 'rating_summary_ces_top3_ci' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION ces_top3_ci(rating_summary, double precision) IS
+COMMENT ON FUNCTION ces_top3_ci(rating_summary, double precision, double precision) IS
 	'confidence interval of CES, top-3-box (score method, within 0..100); NULL without answers';
 
-CREATE FUNCTION top_box_ci(summary rating_summary, boxes integer, confidence double precision DEFAULT 0.95) RETURNS numrange
+CREATE FUNCTION top_box_ci(summary rating_summary, boxes integer, confidence double precision DEFAULT 0.95, design_effect double precision DEFAULT 1) RETURNS numrange
 	AS 'MODULE_PATHNAME', 'rating_summary_top_box_ci' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION top_box_ci(rating_summary, integer, double precision) IS
+COMMENT ON FUNCTION top_box_ci(rating_summary, integer, double precision, double precision) IS
 	'confidence interval of the top-box share (score method, within 0..100); NULL without answers';
 
-CREATE FUNCTION bottom_box_ci(summary rating_summary, boxes integer, confidence double precision DEFAULT 0.95) RETURNS numrange
+CREATE FUNCTION bottom_box_ci(summary rating_summary, boxes integer, confidence double precision DEFAULT 0.95, design_effect double precision DEFAULT 1) RETURNS numrange
 	AS 'MODULE_PATHNAME', 'rating_summary_bottom_box_ci' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION bottom_box_ci(rating_summary, integer, double precision) IS
+COMMENT ON FUNCTION bottom_box_ci(rating_summary, integer, double precision, double precision) IS
 	'confidence interval of the bottom-box share (score method, within 0..100); NULL without answers';
 
-CREATE FUNCTION net_box_ci(summary rating_summary, top integer, bottom integer, confidence double precision DEFAULT 0.95) RETURNS numrange
+CREATE FUNCTION net_box_ci(summary rating_summary, top integer, bottom integer, confidence double precision DEFAULT 0.95, design_effect double precision DEFAULT 1) RETURNS numrange
 	AS 'MODULE_PATHNAME', 'rating_summary_net_box_ci' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION net_box_ci(rating_summary, integer, integer, double precision) IS
+COMMENT ON FUNCTION net_box_ci(rating_summary, integer, integer, double precision, double precision) IS
 	'confidence interval of the net-box score (score method, within -100..100); NULL without answers';
 
 -- Not strict: what is known of one side is shown, whatever the other is.
-CREATE FUNCTION nps_change(before rating_summary, after rating_summary, confidence double precision DEFAULT 0.95,
+CREATE FUNCTION nps_change(before rating_summary, after rating_summary, confidence double precision DEFAULT 0.95, design_effect double precision DEFAULT 1,
 	OUT before numeric, OUT after numeric, OUT change numeric, OUT low numeric, OUT high numeric, OUT p_value numeric)
 	AS 'MODULE_PATHNAME', 'rating_summary_nps_change' LANGUAGE C IMMUTABLE PARALLEL SAFE;
-COMMENT ON FUNCTION nps_change(rating_summary, rating_summary, double precision) IS
+COMMENT ON FUNCTION nps_change(rating_summary, rating_summary, double precision, double precision) IS
 	'NPS before and after, the change, its confidence interval (MOVER) and its p-value';
 
-CREATE FUNCTION csat_change(before rating_summary, after rating_summary, confidence double precision DEFAULT 0.95,
+CREATE FUNCTION csat_change(before rating_summary, after rating_summary, confidence double precision DEFAULT 0.95, design_effect double precision DEFAULT 1,
 	OUT before numeric, OUT after numeric, OUT change numeric, OUT low numeric, OUT high numeric, OUT p_value numeric)
 	AS 'MODULE_PATHNAME', 'rating_summary_csat_change' LANGUAGE C IMMUTABLE PARALLEL SAFE;
-COMMENT ON FUNCTION csat_change(rating_summary, rating_summary, double precision) IS
+COMMENT ON FUNCTION csat_change(rating_summary, rating_summary, double precision, double precision) IS
 	'CSAT before and after, the change, its confidence interval (MOVER) and its p-value';
 
-CREATE FUNCTION csat_top2_change(before rating_summary, after rating_summary, confidence double precision DEFAULT 0.95,
+CREATE FUNCTION csat_top2_change(before rating_summary, after rating_summary, confidence double precision DEFAULT 0.95, design_effect double precision DEFAULT 1,
 	OUT before numeric, OUT after numeric, OUT change numeric, OUT low numeric, OUT high numeric, OUT p_value numeric)
 	AS 'MODULE_PATHNAME', 'rating_summary_csat_top2_change' LANGUAGE C IMMUTABLE PARALLEL SAFE;
-COMMENT ON FUNCTION csat_top2_change(rating_summary, rating_summary, double precision) IS
+COMMENT ON FUNCTION csat_top2_change(rating_summary, rating_summary, double precision, double precision) IS
 	'CSAT, top-2-box before and after, the change, its confidence interval (MOVER) and its p-value';
 
-CREATE FUNCTION ces_change(before rating_summary, after rating_summary, confidence double precision DEFAULT 0.95,
+CREATE FUNCTION ces_change(before rating_summary, after rating_summary, confidence double precision DEFAULT 0.95, design_effect double precision DEFAULT 1,
 	OUT before numeric, OUT after numeric, OUT change numeric, OUT low numeric, OUT high numeric, OUT p_value numeric)
 	AS 'MODULE_PATHNAME', 'rating_summary_ces_change' LANGUAGE C IMMUTABLE PARALLEL SAFE;
-COMMENT ON FUNCTION ces_change(rating_summary, rating_summary, double precision) IS
+COMMENT ON FUNCTION ces_change(rating_summary, rating_summary, double precision, double precision) IS
 	'CES before and after, the change, its confidence interval (MOVER) and its p-value';
 
-CREATE FUNCTION ces_top3_change(before rating_summary, after rating_summary, confidence double precision DEFAULT 0.95,
+CREATE FUNCTION ces_top3_change(before rating_summary, after rating_summary, confidence double precision DEFAULT 0.95, design_effect double precision DEFAULT 1,
 	OUT before numeric, OUT after numeric, OUT change numeric, OUT low numeric, OUT high numeric, OUT p_value numeric)
 	AS 'MODULE_PATHNAME', 'rating_summary_ces_top3_change' LANGUAGE C IMMUTABLE PARALLEL SAFE;
-COMMENT ON FUNCTION ces_top3_change(rating_summary, rating_summary, double precision) IS
+COMMENT ON FUNCTION ces_top3_change(rating_summary, rating_summary, double precision, double precision) IS
 	'CES, top-3-box before and after, the change, its confidence interval (MOVER) and its p-value';
 
-CREATE FUNCTION top_box_change(before rating_summary, after rating_summary, boxes integer, confidence double precision DEFAULT 0.95,
+CREATE FUNCTION top_box_change(before rating_summary, after rating_summary, boxes integer, confidence double precision DEFAULT 0.95, design_effect double precision DEFAULT 1,
 	OUT before numeric, OUT after numeric, OUT change numeric, OUT low numeric, OUT high numeric, OUT p_value numeric)
 	AS 'MODULE_PATHNAME', 'rating_summary_top_box_change' LANGUAGE C IMMUTABLE PARALLEL SAFE;
-COMMENT ON FUNCTION top_box_change(rating_summary, rating_summary, integer, double precision) IS
+COMMENT ON FUNCTION top_box_change(rating_summary, rating_summary, integer, double precision, double precision) IS
 	'the top-box share before and after, the change, its confidence interval (MOVER) and its p-value';
 
-CREATE FUNCTION bottom_box_change(before rating_summary, after rating_summary, boxes integer, confidence double precision DEFAULT 0.95,
+CREATE FUNCTION bottom_box_change(before rating_summary, after rating_summary, boxes integer, confidence double precision DEFAULT 0.95, design_effect double precision DEFAULT 1,
 	OUT before numeric, OUT after numeric, OUT change numeric, OUT low numeric, OUT high numeric, OUT p_value numeric)
 	AS 'MODULE_PATHNAME', 'rating_summary_bottom_box_change' LANGUAGE C IMMUTABLE PARALLEL SAFE;
-COMMENT ON FUNCTION bottom_box_change(rating_summary, rating_summary, integer, double precision) IS
+COMMENT ON FUNCTION bottom_box_change(rating_summary, rating_summary, integer, double precision, double precision) IS
 	'the bottom-box share before and after, the change, its confidence interval (MOVER) and its p-value';
 
-CREATE FUNCTION net_box_change(before rating_summary, after rating_summary, top integer, bottom integer, confidence double precision DEFAULT 0.95,
+CREATE FUNCTION net_box_change(before rating_summary, after rating_summary, top integer, bottom integer, confidence double precision DEFAULT 0.95, design_effect double precision DEFAULT 1,
 	OUT before numeric, OUT after numeric, OUT change numeric, OUT low numeric, OUT high numeric, OUT p_value numeric)
 	AS 'MODULE_PATHNAME', 'rating_summary_net_box_change' LANGUAGE C IMMUTABLE PARALLEL SAFE;
-COMMENT ON FUNCTION net_box_change(rating_summary, rating_summary, integer, integer, double precision) IS
+COMMENT ON FUNCTION net_box_change(rating_summary, rating_summary, integer, integer, double precision, double precision) IS
 	'the net-box score before and after, the change, its confidence interval (MOVER) and its p-value';
 
 --
--- sample sizes: how many answers a metric takes to be known to plus or minus a margin
+-- sample sizes: how many answers a metric takes to be known to plus or minus a margin, or a
+-- change to be seen
 --
 
-CREATE FUNCTION nps_sample_size(margin double precision, confidence double precision DEFAULT 0.95) RETURNS bigint
+CREATE FUNCTION nps_sample_size(margin double precision, confidence double precision DEFAULT 0.95, design_effect double precision DEFAULT 1) RETURNS bigint
 	AS 'MODULE_PATHNAME', 'nps_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION nps_sample_size(double precision, double precision) IS
+COMMENT ON FUNCTION nps_sample_size(double precision, double precision, double precision) IS
 	'answers needed to know NPS to +/- margin (in points), whatever they are';
 
-CREATE FUNCTION csat_sample_size(margin double precision, confidence double precision DEFAULT 0.95) RETURNS bigint
+CREATE FUNCTION csat_sample_size(margin double precision, confidence double precision DEFAULT 0.95, design_effect double precision DEFAULT 1) RETURNS bigint
 	AS 'MODULE_PATHNAME', 'csat_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION csat_sample_size(double precision, double precision) IS
+COMMENT ON FUNCTION csat_sample_size(double precision, double precision, double precision) IS
 	'answers needed to know CSAT to +/- margin (in %), whatever they are';
 
-CREATE FUNCTION csat_top2_sample_size(margin double precision, confidence double precision DEFAULT 0.95) RETURNS bigint
+CREATE FUNCTION csat_top2_sample_size(margin double precision, confidence double precision DEFAULT 0.95, design_effect double precision DEFAULT 1) RETURNS bigint
 	AS 'MODULE_PATHNAME', 'csat_top2_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION csat_top2_sample_size(double precision, double precision) IS
+COMMENT ON FUNCTION csat_top2_sample_size(double precision, double precision, double precision) IS
 	'answers needed to know CSAT, top-2-box to +/- margin (in %), whatever they are';
 
-CREATE FUNCTION ces_top3_sample_size(margin double precision, confidence double precision DEFAULT 0.95) RETURNS bigint
+CREATE FUNCTION ces_top3_sample_size(margin double precision, confidence double precision DEFAULT 0.95, design_effect double precision DEFAULT 1) RETURNS bigint
 	AS 'MODULE_PATHNAME', 'ces_top3_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION ces_top3_sample_size(double precision, double precision) IS
+COMMENT ON FUNCTION ces_top3_sample_size(double precision, double precision, double precision) IS
 	'answers needed to know CES, top-3-box to +/- margin (in %), whatever they are';
 
-CREATE FUNCTION top_box_sample_size(margin double precision, confidence double precision DEFAULT 0.95) RETURNS bigint
+CREATE FUNCTION top_box_sample_size(margin double precision, confidence double precision DEFAULT 0.95, design_effect double precision DEFAULT 1) RETURNS bigint
 	AS 'MODULE_PATHNAME', 'top_box_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION top_box_sample_size(double precision, double precision) IS
+COMMENT ON FUNCTION top_box_sample_size(double precision, double precision, double precision) IS
 	'answers needed to know the top-box share to +/- margin (in %), whatever they are';
 
-CREATE FUNCTION bottom_box_sample_size(margin double precision, confidence double precision DEFAULT 0.95) RETURNS bigint
+CREATE FUNCTION bottom_box_sample_size(margin double precision, confidence double precision DEFAULT 0.95, design_effect double precision DEFAULT 1) RETURNS bigint
 	AS 'MODULE_PATHNAME', 'bottom_box_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION bottom_box_sample_size(double precision, double precision) IS
+COMMENT ON FUNCTION bottom_box_sample_size(double precision, double precision, double precision) IS
 	'answers needed to know the bottom-box share to +/- margin (in %), whatever they are';
 
-CREATE FUNCTION net_box_sample_size(margin double precision, confidence double precision DEFAULT 0.95) RETURNS bigint
+CREATE FUNCTION net_box_sample_size(margin double precision, confidence double precision DEFAULT 0.95, design_effect double precision DEFAULT 1) RETURNS bigint
 	AS 'MODULE_PATHNAME', 'net_box_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION net_box_sample_size(double precision, double precision) IS
+COMMENT ON FUNCTION net_box_sample_size(double precision, double precision, double precision) IS
 	'answers needed to know the net-box score to +/- margin (in points), whatever they are';
 
 -- Where the unit is the scale's, the margin says nothing without the scale.
 CREATE FUNCTION ces_sample_size(margin double precision, confidence double precision DEFAULT 0.95,
-	low integer DEFAULT 1, high integer DEFAULT 7) RETURNS bigint
+	low integer DEFAULT 1, high integer DEFAULT 7, design_effect double precision DEFAULT 1) RETURNS bigint
 	AS 'MODULE_PATHNAME', 'ces_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION ces_sample_size(double precision, double precision, integer, integer) IS
+COMMENT ON FUNCTION ces_sample_size(double precision, double precision, integer, integer, double precision) IS
 	'answers needed to know CES to +/- margin (in points of the scale), whatever they are';
 
-CREATE FUNCTION nps_sample_size(pilot rating_summary, margin double precision, confidence double precision DEFAULT 0.95) RETURNS bigint
+CREATE FUNCTION nps_sample_size(pilot rating_summary, margin double precision, confidence double precision DEFAULT 0.95, design_effect double precision DEFAULT 1) RETURNS bigint
 	AS 'MODULE_PATHNAME', 'rating_summary_nps_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION nps_sample_size(rating_summary, double precision, double precision) IS
+COMMENT ON FUNCTION nps_sample_size(rating_summary, double precision, double precision, double precision) IS
 	'answers needed to know NPS to +/- margin (in points), if they are like the pilot''s';
 
-CREATE FUNCTION csat_sample_size(pilot rating_summary, margin double precision, confidence double precision DEFAULT 0.95) RETURNS bigint
+CREATE FUNCTION csat_sample_size(pilot rating_summary, margin double precision, confidence double precision DEFAULT 0.95, design_effect double precision DEFAULT 1) RETURNS bigint
 	AS 'MODULE_PATHNAME', 'rating_summary_csat_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION csat_sample_size(rating_summary, double precision, double precision) IS
+COMMENT ON FUNCTION csat_sample_size(rating_summary, double precision, double precision, double precision) IS
 	'answers needed to know CSAT to +/- margin (in %), if they are like the pilot''s';
 
-CREATE FUNCTION csat_top2_sample_size(pilot rating_summary, margin double precision, confidence double precision DEFAULT 0.95) RETURNS bigint
+CREATE FUNCTION csat_top2_sample_size(pilot rating_summary, margin double precision, confidence double precision DEFAULT 0.95, design_effect double precision DEFAULT 1) RETURNS bigint
 	AS 'MODULE_PATHNAME', 'rating_summary_csat_top2_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION csat_top2_sample_size(rating_summary, double precision, double precision) IS
+COMMENT ON FUNCTION csat_top2_sample_size(rating_summary, double precision, double precision, double precision) IS
 	'answers needed to know CSAT, top-2-box to +/- margin (in %), if they are like the pilot''s';
 
-CREATE FUNCTION ces_sample_size(pilot rating_summary, margin double precision, confidence double precision DEFAULT 0.95) RETURNS bigint
+CREATE FUNCTION ces_sample_size(pilot rating_summary, margin double precision, confidence double precision DEFAULT 0.95, design_effect double precision DEFAULT 1) RETURNS bigint
 	AS 'MODULE_PATHNAME', 'rating_summary_ces_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION ces_sample_size(rating_summary, double precision, double precision) IS
+COMMENT ON FUNCTION ces_sample_size(rating_summary, double precision, double precision, double precision) IS
 	'answers needed to know CES to +/- margin (in points of the scale), if they are like the pilot''s';
 
-CREATE FUNCTION ces_top3_sample_size(pilot rating_summary, margin double precision, confidence double precision DEFAULT 0.95) RETURNS bigint
+CREATE FUNCTION ces_top3_sample_size(pilot rating_summary, margin double precision, confidence double precision DEFAULT 0.95, design_effect double precision DEFAULT 1) RETURNS bigint
 	AS 'MODULE_PATHNAME', 'rating_summary_ces_top3_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION ces_top3_sample_size(rating_summary, double precision, double precision) IS
+COMMENT ON FUNCTION ces_top3_sample_size(rating_summary, double precision, double precision, double precision) IS
 	'answers needed to know CES, top-3-box to +/- margin (in %), if they are like the pilot''s';
 
-CREATE FUNCTION top_box_sample_size(pilot rating_summary, boxes integer, margin double precision, confidence double precision DEFAULT 0.95) RETURNS bigint
+CREATE FUNCTION top_box_sample_size(pilot rating_summary, boxes integer, margin double precision, confidence double precision DEFAULT 0.95, design_effect double precision DEFAULT 1) RETURNS bigint
 	AS 'MODULE_PATHNAME', 'rating_summary_top_box_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION top_box_sample_size(rating_summary, integer, double precision, double precision) IS
+COMMENT ON FUNCTION top_box_sample_size(rating_summary, integer, double precision, double precision, double precision) IS
 	'answers needed to know the top-box share to +/- margin (in %), if they are like the pilot''s';
 
-CREATE FUNCTION bottom_box_sample_size(pilot rating_summary, boxes integer, margin double precision, confidence double precision DEFAULT 0.95) RETURNS bigint
+CREATE FUNCTION bottom_box_sample_size(pilot rating_summary, boxes integer, margin double precision, confidence double precision DEFAULT 0.95, design_effect double precision DEFAULT 1) RETURNS bigint
 	AS 'MODULE_PATHNAME', 'rating_summary_bottom_box_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION bottom_box_sample_size(rating_summary, integer, double precision, double precision) IS
+COMMENT ON FUNCTION bottom_box_sample_size(rating_summary, integer, double precision, double precision, double precision) IS
 	'answers needed to know the bottom-box share to +/- margin (in %), if they are like the pilot''s';
 
-CREATE FUNCTION net_box_sample_size(pilot rating_summary, top integer, bottom integer, margin double precision, confidence double precision DEFAULT 0.95) RETURNS bigint
+CREATE FUNCTION net_box_sample_size(pilot rating_summary, top integer, bottom integer, margin double precision, confidence double precision DEFAULT 0.95, design_effect double precision DEFAULT 1) RETURNS bigint
 	AS 'MODULE_PATHNAME', 'rating_summary_net_box_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION net_box_sample_size(rating_summary, integer, integer, double precision, double precision) IS
+COMMENT ON FUNCTION net_box_sample_size(rating_summary, integer, integer, double precision, double precision, double precision) IS
 	'answers needed to know the net-box score to +/- margin (in points), if they are like the pilot''s';
+
+CREATE FUNCTION nps_change_sample_size(pilot rating_summary, change double precision, confidence double precision DEFAULT 0.95,
+	power double precision DEFAULT 0.8, design_effect double precision DEFAULT 1) RETURNS bigint
+	AS 'MODULE_PATHNAME', 'rating_summary_nps_change_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION nps_change_sample_size(rating_summary, double precision, double precision, double precision, double precision) IS
+	'answers needed on each side to see a change of NPS, if like the pilot''s';
+
+CREATE FUNCTION csat_change_sample_size(pilot rating_summary, change double precision, confidence double precision DEFAULT 0.95,
+	power double precision DEFAULT 0.8, design_effect double precision DEFAULT 1) RETURNS bigint
+	AS 'MODULE_PATHNAME', 'rating_summary_csat_change_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION csat_change_sample_size(rating_summary, double precision, double precision, double precision, double precision) IS
+	'answers needed on each side to see a change of CSAT, if like the pilot''s';
+
+CREATE FUNCTION csat_top2_change_sample_size(pilot rating_summary, change double precision, confidence double precision DEFAULT 0.95,
+	power double precision DEFAULT 0.8, design_effect double precision DEFAULT 1) RETURNS bigint
+	AS 'MODULE_PATHNAME', 'rating_summary_csat_top2_change_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION csat_top2_change_sample_size(rating_summary, double precision, double precision, double precision, double precision) IS
+	'answers needed on each side to see a change of CSAT, top-2-box, if like the pilot''s';
+
+CREATE FUNCTION ces_change_sample_size(pilot rating_summary, change double precision, confidence double precision DEFAULT 0.95,
+	power double precision DEFAULT 0.8, design_effect double precision DEFAULT 1) RETURNS bigint
+	AS 'MODULE_PATHNAME', 'rating_summary_ces_change_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION ces_change_sample_size(rating_summary, double precision, double precision, double precision, double precision) IS
+	'answers needed on each side to see a change of CES, if like the pilot''s';
+
+CREATE FUNCTION ces_top3_change_sample_size(pilot rating_summary, change double precision, confidence double precision DEFAULT 0.95,
+	power double precision DEFAULT 0.8, design_effect double precision DEFAULT 1) RETURNS bigint
+	AS 'MODULE_PATHNAME', 'rating_summary_ces_top3_change_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION ces_top3_change_sample_size(rating_summary, double precision, double precision, double precision, double precision) IS
+	'answers needed on each side to see a change of CES, top-3-box, if like the pilot''s';
+
+CREATE FUNCTION top_box_change_sample_size(pilot rating_summary, boxes integer, change double precision, confidence double precision DEFAULT 0.95,
+	power double precision DEFAULT 0.8, design_effect double precision DEFAULT 1) RETURNS bigint
+	AS 'MODULE_PATHNAME', 'rating_summary_top_box_change_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION top_box_change_sample_size(rating_summary, integer, double precision, double precision, double precision, double precision) IS
+	'answers needed on each side to see a change of the top-box share, if like the pilot''s';
+
+CREATE FUNCTION bottom_box_change_sample_size(pilot rating_summary, boxes integer, change double precision, confidence double precision DEFAULT 0.95,
+	power double precision DEFAULT 0.8, design_effect double precision DEFAULT 1) RETURNS bigint
+	AS 'MODULE_PATHNAME', 'rating_summary_bottom_box_change_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION bottom_box_change_sample_size(rating_summary, integer, double precision, double precision, double precision, double precision) IS
+	'answers needed on each side to see a change of the bottom-box share, if like the pilot''s';
+
+CREATE FUNCTION net_box_change_sample_size(pilot rating_summary, top integer, bottom integer, change double precision, confidence double precision DEFAULT 0.95,
+	power double precision DEFAULT 0.8, design_effect double precision DEFAULT 1) RETURNS bigint
+	AS 'MODULE_PATHNAME', 'rating_summary_net_box_change_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION net_box_change_sample_size(rating_summary, integer, integer, double precision, double precision, double precision, double precision) IS
+	'answers needed on each side to see a change of the net-box score, if like the pilot''s';
 
 --
 -- points: what one answer is worth; the metric is their average
@@ -1335,6 +1384,116 @@ COMMENT ON AGGREGATE sum(rating_summary) IS
 	'one summary of many: a month from its days, a team from its agents';
 
 --
+-- design effects: how much a customer's answers repeat each other; over one summary per customer
+--
+
+CREATE FUNCTION rating_summary_nps_design_effect_accum(state bytea, customer rating_summary) RETURNS bytea
+	AS 'MODULE_PATHNAME', 'rating_summary_nps_design_effect_accum' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_nps_design_effect_accum(bytea, rating_summary) IS
+	'transition function: adds the answers of one customer';
+
+CREATE FUNCTION rating_summary_csat_design_effect_accum(state bytea, customer rating_summary) RETURNS bytea
+	AS 'MODULE_PATHNAME', 'rating_summary_csat_design_effect_accum' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_csat_design_effect_accum(bytea, rating_summary) IS
+	'transition function: adds the answers of one customer';
+
+CREATE FUNCTION rating_summary_csat_top2_design_effect_accum(state bytea, customer rating_summary) RETURNS bytea
+	AS 'MODULE_PATHNAME', 'rating_summary_csat_top2_design_effect_accum' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_csat_top2_design_effect_accum(bytea, rating_summary) IS
+	'transition function: adds the answers of one customer';
+
+CREATE FUNCTION rating_summary_ces_design_effect_accum(state bytea, customer rating_summary) RETURNS bytea
+	AS 'MODULE_PATHNAME', 'rating_summary_ces_design_effect_accum' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_ces_design_effect_accum(bytea, rating_summary) IS
+	'transition function: adds the answers of one customer';
+
+CREATE FUNCTION rating_summary_ces_top3_design_effect_accum(state bytea, customer rating_summary) RETURNS bytea
+	AS 'MODULE_PATHNAME', 'rating_summary_ces_top3_design_effect_accum' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_ces_top3_design_effect_accum(bytea, rating_summary) IS
+	'transition function: adds the answers of one customer';
+
+CREATE FUNCTION rating_summary_top_box_design_effect_accum(state bytea, customer rating_summary, boxes integer) RETURNS bytea
+	AS 'MODULE_PATHNAME', 'rating_summary_top_box_design_effect_accum' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_top_box_design_effect_accum(bytea, rating_summary, integer) IS
+	'transition function: adds the answers of one customer';
+
+CREATE FUNCTION rating_summary_bottom_box_design_effect_accum(state bytea, customer rating_summary, boxes integer) RETURNS bytea
+	AS 'MODULE_PATHNAME', 'rating_summary_bottom_box_design_effect_accum' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_bottom_box_design_effect_accum(bytea, rating_summary, integer) IS
+	'transition function: adds the answers of one customer';
+
+CREATE FUNCTION rating_summary_net_box_design_effect_accum(state bytea, customer rating_summary, top integer, bottom integer) RETURNS bytea
+	AS 'MODULE_PATHNAME', 'rating_summary_net_box_design_effect_accum' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_net_box_design_effect_accum(bytea, rating_summary, integer, integer) IS
+	'transition function: adds the answers of one customer';
+
+CREATE FUNCTION rating_summary_design_effect_merge(state bytea, more bytea) RETURNS bytea
+	AS 'MODULE_PATHNAME', 'rating_summary_design_effect_merge' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_design_effect_merge(bytea, bytea) IS
+	'combine function: adds the answers of other customers';
+
+CREATE FUNCTION rating_summary_design_effect(bytea) RETURNS double precision
+	AS 'MODULE_PATHNAME', 'rating_summary_design_effect' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_design_effect(bytea) IS
+	'final function: the design effect';
+
+CREATE AGGREGATE nps_design_effect(customer rating_summary) (
+	SFUNC = rating_summary_nps_design_effect_accum, STYPE = bytea, SSPACE = 128, INITCOND = '',
+	FINALFUNC = rating_summary_design_effect, COMBINEFUNC = rating_summary_design_effect_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE nps_design_effect(rating_summary) IS
+	'design effect of NPS, over a summary per customer: how alike their answers are';
+
+CREATE AGGREGATE csat_design_effect(customer rating_summary) (
+	SFUNC = rating_summary_csat_design_effect_accum, STYPE = bytea, SSPACE = 128, INITCOND = '',
+	FINALFUNC = rating_summary_design_effect, COMBINEFUNC = rating_summary_design_effect_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE csat_design_effect(rating_summary) IS
+	'design effect of CSAT, over a summary per customer: how alike their answers are';
+
+CREATE AGGREGATE csat_top2_design_effect(customer rating_summary) (
+	SFUNC = rating_summary_csat_top2_design_effect_accum, STYPE = bytea, SSPACE = 128, INITCOND = '',
+	FINALFUNC = rating_summary_design_effect, COMBINEFUNC = rating_summary_design_effect_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE csat_top2_design_effect(rating_summary) IS
+	'design effect of CSAT, top-2-box, over a summary per customer: how alike their answers are';
+
+CREATE AGGREGATE ces_design_effect(customer rating_summary) (
+	SFUNC = rating_summary_ces_design_effect_accum, STYPE = bytea, SSPACE = 128, INITCOND = '',
+	FINALFUNC = rating_summary_design_effect, COMBINEFUNC = rating_summary_design_effect_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE ces_design_effect(rating_summary) IS
+	'design effect of CES, over a summary per customer: how alike their answers are';
+
+CREATE AGGREGATE ces_top3_design_effect(customer rating_summary) (
+	SFUNC = rating_summary_ces_top3_design_effect_accum, STYPE = bytea, SSPACE = 128, INITCOND = '',
+	FINALFUNC = rating_summary_design_effect, COMBINEFUNC = rating_summary_design_effect_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE ces_top3_design_effect(rating_summary) IS
+	'design effect of CES, top-3-box, over a summary per customer: how alike their answers are';
+
+CREATE AGGREGATE top_box_design_effect(customer rating_summary, boxes integer) (
+	SFUNC = rating_summary_top_box_design_effect_accum, STYPE = bytea, SSPACE = 128, INITCOND = '',
+	FINALFUNC = rating_summary_design_effect, COMBINEFUNC = rating_summary_design_effect_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE top_box_design_effect(rating_summary, integer) IS
+	'design effect of the top-box share, over a summary per customer: how alike their answers are';
+
+CREATE AGGREGATE bottom_box_design_effect(customer rating_summary, boxes integer) (
+	SFUNC = rating_summary_bottom_box_design_effect_accum, STYPE = bytea, SSPACE = 128, INITCOND = '',
+	FINALFUNC = rating_summary_design_effect, COMBINEFUNC = rating_summary_design_effect_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE bottom_box_design_effect(rating_summary, integer) IS
+	'design effect of the bottom-box share, over a summary per customer: how alike their answers are';
+
+CREATE AGGREGATE net_box_design_effect(customer rating_summary, top integer, bottom integer) (
+	SFUNC = rating_summary_net_box_design_effect_accum, STYPE = bytea, SSPACE = 128, INITCOND = '',
+	FINALFUNC = rating_summary_design_effect, COMBINEFUNC = rating_summary_design_effect_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE net_box_design_effect(rating_summary, integer, integer) IS
+	'design effect of the net-box score, over a summary per customer: how alike their answers are';
+
+--
 -- rubric: the categories that a review is graded by
 --
 
@@ -1709,20 +1868,32 @@ CREATE FUNCTION failed_reviews(summary iqs_summary) RETURNS bigint
 COMMENT ON FUNCTION failed_reviews(iqs_summary) IS
 	'number of reviews that a critical category or group failed';
 
-CREATE FUNCTION pass_rate(summary iqs_summary, mark integer) RETURNS numeric
+CREATE FUNCTION stddev(summary iqs_summary) RETURNS numeric
+	AS 'MODULE_PATHNAME', 'iqs_summary_stddev' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION stddev(iqs_summary) IS
+	'sample standard deviation of the review scores; NULL below two reviews';
+
+CREATE FUNCTION pass_rate(summary iqs_summary, mark numeric) RETURNS numeric
 	AS 'MODULE_PATHNAME', 'iqs_summary_pass_rate' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION pass_rate(iqs_summary, integer) IS
-	'% of reviews that score the mark or more; NULL without reviews';
+COMMENT ON FUNCTION pass_rate(iqs_summary, numeric) IS
+	'% of reviews that score the mark, a whole percent, or more; NULL without reviews';
 
 CREATE FUNCTION category_score(summary iqs_summary, category text) RETURNS numeric
 	AS 'MODULE_PATHNAME', 'iqs_summary_category_score' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION category_score(iqs_summary, text) IS
 	'mean score of a category, 0 to 100, over the reviews that rated it; NULL if none did';
 
-CREATE FUNCTION category_scores(summary iqs_summary, OUT category text, OUT score numeric, OUT rated bigint, OUT failed bigint) RETURNS SETOF record
+CREATE FUNCTION category_scores(summary iqs_summary, confidence double precision DEFAULT 0.95, design_effect double precision DEFAULT 1,
+	OUT category text, OUT score numeric, OUT rated bigint, OUT failed bigint, OUT low numeric, OUT high numeric) RETURNS SETOF record
 	AS 'MODULE_PATHNAME', 'iqs_summary_category_scores' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 10;
-COMMENT ON FUNCTION category_scores(iqs_summary) IS
-	'a row for each category, the weakest first: mean score, ratings, failures as a critical one';
+COMMENT ON FUNCTION category_scores(iqs_summary, double precision, double precision) IS
+	'a row for each category, the weakest first: mean score, ratings, failures, interval';
+
+CREATE FUNCTION group_scores(summary iqs_summary, confidence double precision DEFAULT 0.95, design_effect double precision DEFAULT 1,
+	OUT "group" text, OUT score numeric, OUT rated bigint, OUT failed bigint, OUT low numeric, OUT high numeric) RETURNS SETOF record
+	AS 'MODULE_PATHNAME', 'iqs_summary_group_scores' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 5;
+COMMENT ON FUNCTION group_scores(iqs_summary, double precision, double precision) IS
+	'a row for each group of categories, the weakest first: mean score, ratings, failures, interval';
 
 CREATE FUNCTION score_distribution(summary iqs_summary, OUT score integer, OUT reviews bigint, OUT share numeric) RETURNS SETOF record
 	AS 'MODULE_PATHNAME', 'iqs_summary_score_distribution' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 50;
@@ -1730,19 +1901,81 @@ COMMENT ON FUNCTION score_distribution(iqs_summary) IS
 	'a row for each whole percent scored, rounded down: how many reviews, and their share in %';
 
 --
--- how sure the IQS is, and what changed
+-- how sure the IQS, a pass rate and the categories are, what changed, and how many reviews it takes
 --
 
-CREATE FUNCTION iqs_ci(summary iqs_summary, confidence double precision DEFAULT 0.95) RETURNS numrange
+CREATE FUNCTION iqs_ci(summary iqs_summary, confidence double precision DEFAULT 0.95, design_effect double precision DEFAULT 1) RETURNS numrange
 	AS 'MODULE_PATHNAME', 'iqs_summary_iqs_ci' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION iqs_ci(iqs_summary, double precision) IS
-	'score interval of IQS at this confidence, the least and most it may be; NULL without reviews';
+COMMENT ON FUNCTION iqs_ci(iqs_summary, double precision, double precision) IS
+	'confidence interval of IQS (score method, within 0..100); NULL without reviews';
 
-CREATE FUNCTION iqs_change(before iqs_summary, after iqs_summary, confidence double precision DEFAULT 0.95,
+-- Not strict: what is known of one side is shown, whatever the other is.
+CREATE FUNCTION iqs_change(before iqs_summary, after iqs_summary, confidence double precision DEFAULT 0.95, design_effect double precision DEFAULT 1,
 	OUT before numeric, OUT after numeric, OUT change numeric, OUT low numeric, OUT high numeric, OUT p_value numeric)
 	AS 'MODULE_PATHNAME', 'iqs_summary_iqs_change' LANGUAGE C IMMUTABLE PARALLEL SAFE;
-COMMENT ON FUNCTION iqs_change(iqs_summary, iqs_summary, double precision) IS
-	'IQS before and after, the change, its interval (MOVER), and the p-value that belongs to it';
+COMMENT ON FUNCTION iqs_change(iqs_summary, iqs_summary, double precision, double precision) IS
+	'IQS before and after, the change, its confidence interval (MOVER) and its p-value';
+
+CREATE FUNCTION iqs_sample_size(margin double precision, confidence double precision DEFAULT 0.95, design_effect double precision DEFAULT 1) RETURNS bigint
+	AS 'MODULE_PATHNAME', 'iqs_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION iqs_sample_size(double precision, double precision, double precision) IS
+	'reviews needed to know IQS to +/- margin (in %), whatever they score';
+
+CREATE FUNCTION iqs_sample_size(pilot iqs_summary, margin double precision, confidence double precision DEFAULT 0.95,
+	design_effect double precision DEFAULT 1) RETURNS bigint
+	AS 'MODULE_PATHNAME', 'iqs_summary_iqs_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION iqs_sample_size(iqs_summary, double precision, double precision, double precision) IS
+	'reviews needed to know IQS to +/- margin (in %), if they are like the pilot''s';
+
+CREATE FUNCTION iqs_change_sample_size(pilot iqs_summary, change double precision, confidence double precision DEFAULT 0.95,
+	power double precision DEFAULT 0.8, design_effect double precision DEFAULT 1) RETURNS bigint
+	AS 'MODULE_PATHNAME', 'iqs_summary_iqs_change_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION iqs_change_sample_size(iqs_summary, double precision, double precision, double precision, double precision) IS
+	'reviews needed before and after to see a change of IQS, if they are like the pilot''s';
+
+CREATE FUNCTION pass_rate_ci(summary iqs_summary, mark numeric, confidence double precision DEFAULT 0.95,
+	design_effect double precision DEFAULT 1) RETURNS numrange
+	AS 'MODULE_PATHNAME', 'iqs_summary_pass_rate_ci' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION pass_rate_ci(iqs_summary, numeric, double precision, double precision) IS
+	'confidence interval of the pass rate (Wilson, within 0..100); NULL without reviews';
+
+CREATE FUNCTION pass_rate_change(before iqs_summary, after iqs_summary, mark numeric, confidence double precision DEFAULT 0.95,
+	design_effect double precision DEFAULT 1,
+	OUT before numeric, OUT after numeric, OUT change numeric, OUT low numeric, OUT high numeric, OUT p_value numeric)
+	AS 'MODULE_PATHNAME', 'iqs_summary_pass_rate_change' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION pass_rate_change(iqs_summary, iqs_summary, numeric, double precision, double precision) IS
+	'pass rate before and after, the change, its confidence interval (MOVER) and its p-value';
+
+CREATE FUNCTION pass_rate_sample_size(margin double precision, confidence double precision DEFAULT 0.95,
+	design_effect double precision DEFAULT 1) RETURNS bigint
+	AS 'MODULE_PATHNAME', 'iqs_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION pass_rate_sample_size(double precision, double precision, double precision) IS
+	'reviews needed to know a pass rate to +/- margin (in %), whatever they score';
+
+CREATE FUNCTION pass_rate_sample_size(pilot iqs_summary, mark numeric, margin double precision, confidence double precision DEFAULT 0.95,
+	design_effect double precision DEFAULT 1) RETURNS bigint
+	AS 'MODULE_PATHNAME', 'iqs_summary_pass_rate_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION pass_rate_sample_size(iqs_summary, numeric, double precision, double precision, double precision) IS
+	'reviews needed to know a pass rate to +/- margin (in %), if they are like the pilot''s';
+
+CREATE FUNCTION pass_rate_change_sample_size(pilot iqs_summary, mark numeric, change double precision, confidence double precision DEFAULT 0.95,
+	power double precision DEFAULT 0.8, design_effect double precision DEFAULT 1) RETURNS bigint
+	AS 'MODULE_PATHNAME', 'iqs_summary_pass_rate_change_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION pass_rate_change_sample_size(iqs_summary, numeric, double precision, double precision, double precision, double precision) IS
+	'reviews needed before and after to see a change of a pass rate, if they are like the pilot''s';
+
+CREATE FUNCTION category_score_ci(summary iqs_summary, category text, confidence double precision DEFAULT 0.95,
+	design_effect double precision DEFAULT 1) RETURNS numrange
+	AS 'MODULE_PATHNAME', 'iqs_summary_category_score_ci' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION category_score_ci(iqs_summary, text, double precision, double precision) IS
+	'confidence interval of a category''s score (within 0..100); NULL if it was not rated';
+
+-- Not strict, for the same reason.
+CREATE FUNCTION category_changes(before iqs_summary, after iqs_summary, confidence double precision DEFAULT 0.95, design_effect double precision DEFAULT 1,
+	OUT category text, OUT before numeric, OUT after numeric, OUT change numeric, OUT low numeric, OUT high numeric, OUT p_value numeric) RETURNS SETOF record
+	AS 'MODULE_PATHNAME', 'iqs_summary_category_changes' LANGUAGE C IMMUTABLE PARALLEL SAFE ROWS 10;
+COMMENT ON FUNCTION category_changes(iqs_summary, iqs_summary, double precision, double precision) IS
+	'a row for each category: before, after, the change, its confidence interval and its p-value';
 
 --
 -- transition, inverse and final functions of the iqs aggregates

@@ -35,10 +35,11 @@ clone_for() {
 	dpkg -l >/var/log/packages
 }
 
-# run COMMAND: a line of shell, as the newcomer, in the clone; its output is in $out.
+# run COMMAND: a line of shell, as the newcomer, in the clone, for 15 minutes at most; its output is
+# in $out.
 run() {
 	(cd "$clone" && ${offline:+unshare --net} setpriv --reuid="$user" --regid="$(id -g "$user")" --init-groups -- \
-		env HOME="$home" USER="$user" sh -c "$1") </dev/null >"$out" 2>&1
+		env HOME="$home" USER="$user" timeout 900 sh -c "$1") </dev/null >"$out" 2>&1
 }
 
 # reports NAME COMMAND: it ends well, with the whole report.

@@ -80,9 +80,11 @@ CheckWeights(const RatingContents *any)
 	Fault fault;
 
 	DEMAND(any->weights.answers >= 0);
-	DEMAND(isfinite(any->weights.squares) && !signbit(any->weights.squares));
 	for (int k = 0; k < any->weights.scale.points; k++)
+	{
 		DEMAND(isfinite(any->weights.at[k]) && !signbit(any->weights.at[k]));
+		DEMAND(isfinite(any->weights.squares[k]) && !signbit(any->weights.squares[k]));
+	}
 	DEMAND(RatingWeightsCheck(&any->weights, &fault));
 }
 

@@ -28,9 +28,9 @@ SELECT csat(s), average(s), stddev(s), net_box(s, 50, 50)
 SELECT csat(s), ces(s), top_box(s, 1), bottom_box(s, 1), net_box(s, 1, 1) FROM (SELECT '0..1 {1,3}'::rating_summary) AS t (s);
 SELECT answer, responses, round(share, 2) AS share FROM distribution('-1..1 {1,0,2}');
 SELECT * FROM distribution('1..3 {0,0,0}');
-SELECT answer, responses, share FROM distribution('weighted 1..3 {0.5,0,1.5} n=3 w2=1.5');
+SELECT answer, responses, share FROM distribution('weighted 1..3 {0.5,0,1.5} n=3 w2={0.25,0,1.25}');
 SELECT promoters(s), passives(s), detractors(s), responses(s), nps(s), net_box(s, 2, 7)
-  FROM (SELECT 'weighted 0..10 {0,0,0,0,0,0.5,0,1.5,0,1.25,0.75} n=6 w2=4'::rating_summary) AS t (s);
+  FROM (SELECT 'weighted 0..10 {0,0,0,0,0,0.5,0,1.5,0,1.25,0.75} n=6 w2={0,0,0,0,0,0.25,0,1.25,0,0.8,0.5625}'::rating_summary) AS t (s);
 
 -- NULL in, NULL out
 SELECT nps(s), csat(s), csat_top2(s), ces(s), ces_top3(s), average(s), stddev(s), responses(s), promoters(s), passives(s), detractors(s),

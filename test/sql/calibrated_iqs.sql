@@ -32,7 +32,7 @@ SELECT tbl, calibrated FROM answer WHERE checked > 0 AND NOT EXISTS (SELECT FROM
 SELECT count(*) > 10 AS some_use_the_ai FROM answer JOIN (SELECT tbl, avg(human) AS h FROM review GROUP BY tbl) AS t USING (tbl) WHERE abs(calibrated - h) > 1e-6;
 SELECT a.* FROM answer AS a JOIN (SELECT tbl, count(*) AS n, count(human) AS checks, avg(ai) AS ai, avg(human) AS h, avg(ai - human) AS b, iqs_ci(iqs_agg(human)) AS ci FROM review GROUP BY tbl) AS o USING (tbl)
  WHERE reviews <> n OR checked <> checks OR abs(ai_mean - ai) > 1e-12 OR abs(human_mean - h) > 1e-12 OR abs(bias - b) > 1e-12
-    OR NOT (low <= calibrated AND calibrated <= high AND low >= 0 AND high <= 100) OR high - low > upper(ci) - lower(ci) + 0.000002;
+    OR NOT (low <= calibrated AND calibrated <= high AND low >= 0 AND high <= 100) OR high - low > 1.1 * (upper(ci) - lower(ci));
 
 -- both kinds of number give the same
 SELECT count(*) FROM (SELECT tbl, (calibrated_iqs(ai::float8, human::float8)).* FROM review GROUP BY tbl) AS f JOIN answer USING (tbl)

@@ -59,9 +59,10 @@ SELECT signature FROM our_function AS p, LATERAL unnest(proargtypes || prorettyp
   JOIN pg_type ON pg_type.oid = t.type
  WHERE typtype = 'p' AND typname NOT IN ('cstring', 'record', 'internal')
     OR typname = 'internal' AND proname NOT LIKE '%\_recv' OR typname = 'cstring' AND proname !~ '_(in|out)$';
--- a function that takes NULLs has a reason: it supports an aggregate, where a NULL is skipped or refused, or gives one row for each call
+-- a function that takes NULLs has a reason: it supports an aggregate, where a NULL is skipped or refused, gives one row for each call, or
+-- rows of two sides, one of which may be missing
 SELECT signature AS not_strict FROM our_function
- WHERE prokind = 'f' AND NOT proisstrict AND (proretset OR prorettype <> 'record'::regtype)
+ WHERE prokind = 'f' AND NOT proisstrict AND (proretset OR prorettype <> 'record'::regtype) AND NOT (proretset AND proname LIKE '%\_changes')
    AND oid NOT IN (SELECT unnest(ARRAY[aggtransfn, aggmtransfn, aggminvtransfn, aggfinalfn]::oid[]) FROM pg_aggregate)
  ORDER BY signature::text;
 -- sets say how many rows to expect, rows have names
@@ -156,6 +157,7 @@ SELECT signature, aggmtransfn, aggminvtransfn FROM our_aggregate AS a
 SELECT signature AS without_moving_mode FROM our_aggregate WHERE aggmtransfn = 0 ORDER BY signature::text;
 -- one state for all metrics of a column: of those with the same arguments and the same beginning, one function each
 SELECT aggtranstype::regtype, agginitval, args::regtype[], array_agg(proname) FROM our_aggregate
+ WHERE proname NOT LIKE '%\_design\_effect' -- whose state depends on what an answer is worth
  GROUP BY aggtranstype, agginitval, args
 HAVING count(DISTINCT (aggtransfn, aggcombinefn, aggminvtransfn, aggtransspace)) > 1;
 -- and a metric has the same beginning as its summary: nps as nps_agg, csat_top2 as csat_agg

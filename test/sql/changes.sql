@@ -18,7 +18,7 @@ SELECT 'null' AS side, c.* FROM nps_change(NULL, '0..10 {0,0,0,0,0,0,0,0,0,1,2}'
  UNION ALL SELECT 'null', c.* FROM nps_change('0..10 {0,0,0,0,0,0,0,0,0,1,2}', NULL) AS c
  UNION ALL SELECT 'no scale', c.* FROM nps_change('{}', '0..10 {0,0,0,0,0,0,0,0,0,1,2}') AS c
  UNION ALL SELECT 'empty', c.* FROM nps_change('0..10 {0,0,0,0,0,0,0,0,0,1,2}', '0..10 {0,0,0,0,0,0,0,0,0,0,0}') AS c
- UNION ALL SELECT 'no weight', c.* FROM csat_change('1..3 {0,0,1}', 'weighted 1..3 {0,0,0} n=1 w2=0') AS c
+ UNION ALL SELECT 'no weight', c.* FROM csat_change('1..3 {0,0,1}', 'weighted 1..3 {0,0,0} n=1 w2={0,0,0}') AS c
  UNION ALL SELECT 'both', c.* FROM nps_change(NULL, NULL) AS c;
 -- no confidence: no interval; the change and its p-value don't need one
 SELECT * FROM nps_change('0..10 {1,0,0,0,0,0,0,0,0,0,1}', '0..10 {0,0,0,0,0,0,0,0,0,1,2}', NULL);
@@ -69,8 +69,8 @@ SELECT * FROM csat_change('1..5 {1000000000000000,0,0,0,0}', '1..5 {0,0,0,0,1000
 
 -- weighted against weighted and against unweighted
 SELECT w.low = u.low AND w.high = u.high AND w.p_value = u.p_value AS ones
-  FROM csat_change('weighted 1..3 {1,2,3} n=6 w2=6', 'weighted 1..3 {4,1,1} n=6 w2=6') AS w,
-       csat_change('1..3 {1,2,3}', 'weighted 1..3 {40,10,10} n=6 w2=600') AS u;
+  FROM csat_change('weighted 1..3 {1,2,3} n=6 w2={1,2,3}', 'weighted 1..3 {4,1,1} n=6 w2={4,1,1}') AS w,
+       csat_change('1..3 {1,2,3}', 'weighted 1..3 {40,10,10} n=6 w2={400,100,100}') AS u;
 
 -- month against the month before
 SELECT month, round(c.change, 1) AS change, c.p_value

@@ -17,7 +17,7 @@ INSERT INTO sample SELECT 'text'::regtype, unnest(ARRAY[NULL, '', 'solution', 't
 INSERT INTO sample SELECT 'bigint[]'::regtype, unnest(ARRAY[NULL, '{}', '{1,2}', '{1,NULL}', '{{1,2},{3,4}}', '{9223372036854775807,1}', '{-1,1}', '[-3:-1]={1,2,3}']);
 INSERT INTO sample SELECT 'rating_summary'::regtype, unnest(ARRAY[NULL, '{}', '0..10 {3,0,0,1,0,2,5,9,14,20,31}', '1..5 {0,0,0,0,0}',
 	'1..5 {255,65535,4294967295,4294967296,0}', '0..1 {9223372036854775807,0}', '-32768..-32668 {' || repeat('9,', 100) || '9}',
-	'weighted 1..5 {0.5,0,2,1,4} n=7 w2=9.25', 'weighted 0..10 {0,0,0,0,0,0,0,0,0,0,0} n=0 w2=0', 'weighted 1..5 {1e120,0,0,0,1e-100} n=9223372036854775807 w2=1e240']);
+	'weighted 1..5 {0.5,0,2,1,4} n=7 w2={0.25,0,2,1,6}', 'weighted 0..10 {0,0,0,0,0,0,0,0,0,0,0} n=0 w2={0,0,0,0,0,0,0,0,0,0,0}', 'weighted 1..5 {1e120,0,0,0,1e-100} n=9223372036854775807 w2={1e240,0,0,0,1e-200}']);
 INSERT INTO sample SELECT 'jsonb'::regtype, unnest(ARRAY[NULL, 'null', '{}', '[]', '7', '"text"', '{"solution": 5}', '{"solution": null, "tone": "x"}', '{"tone": [1]}', '{"x": {"y": 1e400}}']);
 INSERT INTO sample SELECT 'record'::regtype, unnest(ARRAY[NULL, 'ROW()', 'ROW(1, 2)', 'ROW(NULL)', '(SELECT s FROM sample AS s LIMIT 1)',
 	'(SELECT r FROM (SELECT 5 AS solution, 1 AS tone) AS r)', '(SELECT r FROM (SELECT ''x''::text AS solution, NULL::int AS tone) AS r)']);
@@ -25,7 +25,7 @@ INSERT INTO sample SELECT 'rubric'::regtype, unnest(ARRAY[NULL, '{"scale": [1, 5
 	'{"categories": {"tone": {"weight": 1e6, "outcomes": {"x": 0, "5": 100}}}}', '{"scale": [-32768, -32668], "groups": {"g": 0.000001}, "categories": {"solution": {"weight": 1, "group": "g", "critical": "group"}}}',
 	(SELECT format('{"scale": [0, 100], "categories": {%s}}', string_agg(format('"%s": 1', i), ', ')) FROM generate_series(1, 256) AS i)]);
 INSERT INTO sample SELECT 'iqs_summary'::regtype, unnest(ARRAY[NULL, '{"reviews": 0, "failed": 0, "sum": 0, "scores": {}, "categories": {}}',
-	'{"reviews": 2, "failed": 1, "sum": 87.5, "scores": {"0": 1, "87": 1}, "categories": {"tone": {"rated": 2, "failed": 0, "sum": 150}, "solution": {"rated": 1, "failed": 1, "sum": 33.333333}}}',
+	'{"reviews": 2, "failed": 1, "sum": 87.5, "scores": {"0": 1, "87": 1}, "categories": {"tone": {"rated": 2, "failed": 0, "sum": 150, "squares": 12500}, "solution": {"rated": 1, "failed": 1, "sum": 33.333333}}}',
 	'{"reviews": 9223372036854775807, "failed": 0, "sum": 0, "scores": {"0": 9223372036854775807}, "categories": {}}',
 	'{"reviews": 92233720368, "failed": 0, "sum": 9223372036800, "scores": {"100": 92233720368}, "categories": {"tone": {"rated": 92233720368, "failed": 0, "sum": 9223372036800}}}']);
 INSERT INTO sample SELECT 'bytea'::regtype, unnest(ARRAY[NULL, '', '\x00', '\x01', '\x010000000000000000ffffffff', '\x01000000000000000000000000', '\x01000000000000000000000001ff',

@@ -32,7 +32,7 @@ SELECT nps_ci('0..10 {0,0,0,0,0,0,0,0,0,0,0}') IS NULL AS none, nps_ci('{}') IS 
        nps_ci(NULL) IS NULL AS no_summary, nps_ci('0..10 {0,0,0,0,0,0,0,0,0,0,1}', NULL) IS NULL AS no_confidence,
        csat_ci('{}') IS NULL AS csat, csat_top2_ci('{}') IS NULL AS csat_top2,
        ces_ci('{}') IS NULL AS ces, ces_top3_ci('{}') IS NULL AS ces_top3,
-       csat_ci('weighted 1..5 {0,0,0,0,0} n=2 w2=0') IS NULL AS no_weight;
+       csat_ci('weighted 1..5 {0,0,0,0,0} n=2 w2={0,0,0,0,0}') IS NULL AS no_weight;
 
 -- two boxes are Wilson's interval, to the last decimal but one
 SELECT count(*) AS pairs, max(abs(lower(ci) - (middle - half)::numeric)) <= 0.000001 AS low_agrees,
@@ -59,12 +59,24 @@ SELECT csat_ci(weighted_rating_agg(rating, 1, 1, 5)) = csat_ci(csat_agg(rating))
        csat_ci(weighted_rating_agg(rating, 1e50, 1, 5)) = csat_ci(csat_agg(rating)) AS vast,
        csat_ci(weighted_rating_agg(rating, rating, 1, 5)) = csat_ci(weighted_rating_agg(rating, rating * 0.125, 1, 5)) AS scaled
   FROM unnest(ARRAY[1,2,2,3,4,4,4,5,5,5,5]) AS rating;
--- otherwise Kish's effective size: 5^2 / 7 = 25/7 answers, 3.2/7 of them at the top; Wilson's interval again
-SELECT csat_top2_ci('weighted 0..2 {1,2,2} n=3 w2=9') = csat_top2_ci('weighted 0..2 {1,0.25,3.75} n=25 w2=9') AS only_shares_count,
-       csat_top2_ci('weighted 0..2 {1,0,4} n=5 w2=7');
+-- otherwise s^2 / V = 0.16 / (0.64 * 1 + 0.04 * 8) * 5^2 = 25/6 answers, four fifths of them at the top: Wilson's interval again
+SELECT csat_top2_ci('weighted 0..2 {1,2,2} n=9 w2={1,4,4}') = csat_top2_ci('weighted 0..2 {1,0.25,3.75} n=25 w2={1,0.0625,7.9375}') AS only_the_boxes_sums_count,
+       csat_top2_ci('weighted 0..2 {1,0,4} n=5 w2={1,0,8}');
 SELECT round(((100 * 4.0 / 5 * n + 50 * z ^ 2 - 100 * z * sqrt(n * 0.8 * 0.2 + z ^ 2 / 4)) / (n + z ^ 2))::numeric, 6) AS low,
        round(((100 * 4.0 / 5 * n + 50 * z ^ 2 + 100 * z * sqrt(n * 0.8 * 0.2 + z ^ 2 / 4)) / (n + z ^ 2))::numeric, 6) AS high
-  FROM (SELECT 25 / 7::float8, 1.959963984540054::float8) AS t (n, z);
+  FROM (SELECT 25 / 6::float8, 1.959963984540054::float8) AS t (n, z);
+
+-- but never more than there are answers
+SELECT csat_top2_ci('weighted 0..2 {1,0,4} n=4 w2={1,0,6}') = csat_top2_ci('weighted 0..2 {1,0,4} n=4 w2={1,0,5.5}') AS capped;
+-- and where all answers are worth the same, Kish's effective size, 5^2 / 9 = 25/9 answers, all at the top
+SELECT csat_top2_ci('weighted 0..2 {0,1,4} n=5 w2={0,1,8}'), round((100 * 25 / 9.0 / (25 / 9.0 + 1.959963984540054 ^ 2))::numeric, 6) AS low;
+-- weights that go with the answers: the numbers of R's svymean (SE 6.2449 and 21.099) and svydesign
+SELECT unhappy, round(nps(s), 4) AS nps, nps_ci(s)
+  FROM (VALUES (20, 0.1), (5, 10)) AS v (unhappy, weight),
+       LATERAL (SELECT weighted_rating_agg(answer, w, 0, 10) AS s
+                  FROM (SELECT 3, weight::float8 FROM generate_series(1, unhappy) UNION ALL SELECT 7, 1 FROM generate_series(1, 10)
+                         UNION ALL SELECT 10, 1 FROM generate_series(1, 35)) AS a (answer, w)) AS summaries
+ ORDER BY unhappy DESC;
 
 -- over stored summaries, windows and rolled-up ones
 SELECT day, nps_ci(nps_agg(score) OVER (ORDER BY day RANGE 1 PRECEDING)) AS two_days

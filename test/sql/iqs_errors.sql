@@ -260,7 +260,7 @@ SELECT refused_summary('{"reviews": 1, "failed": 0, "sum": 80, "scores": {"80": 
 SELECT refused_summary('{"reviews": 1, "failed": 0, "sum": 81, "scores": {"80": 1}, "categories": {}}');
 SELECT refused_summary('{"reviews": 1, "failed": 1, "sum": 80, "scores": {"80": 1}, "categories": {"a": {"rated": 1, "failed": 1, "sum": 0}}}');
 SELECT refused_summary('{"reviews": 1, "failed": 1, "sum": 0, "scores": {"0": 1}, "categories": {"a": {"rated": 1, "failed": 0, "sum": 0}}}');
-SELECT refused_summary('{"reviews": 1, "failed": 0, "sum": 80, "scores": {"80": 1}, "categories": {"a": {"rated": 2, "failed": 0, "sum": 80}}}');
+SELECT refused_summary('{"reviews": 1, "failed": 0, "sum": 80, "scores": {"80": 1}, "categories": {"a": {"rated": 2, "failed": 0, "sum": 80, "squares": 3200}}}');
 SELECT refused_summary('{"reviews": 1, "failed": 0, "sum": 80, "scores": {"80": 1}, "categories": {"a": {"rated": 1, "failed": 0, "sum": 100.000001}}}');
 SELECT refused_summary('{"reviews": 1, "failed": 0, "sum": 80.0000001, "scores": {"80": 1}, "categories": {}}');
 SELECT refused_summary('{"reviews": 9223372036854775808, "failed": 0, "sum": 0, "scores": {"0": 9223372036854775808}, "categories": {}}');
@@ -271,6 +271,9 @@ SELECT refused_summary('{"reviews": 1, "failed": 0, "sum": 101, "scores": {"101"
 -- asking what there is no answer to, taking out what is not in, and more than can be counted
 SELECT refused('SELECT pass_rate(iqs_agg(80), -1)');
 SELECT refused('SELECT pass_rate(iqs_agg(80), 101)');
+SELECT refused('SELECT pass_rate(iqs_agg(80), 87.5)');
+SELECT refused('SELECT pass_rate_ci(iqs_agg(80), ''NaN'')');
+SELECT refused('SELECT pass_rate_change(iqs_agg(80), iqs_agg(80), 1e-20)');
 SELECT refused('SELECT iqs_ci(iqs_agg(80), 1)');
 SELECT refused('SELECT iqs_ci(iqs_agg(80), 95)');
 SELECT refused('SELECT (iqs_change(iqs_agg(80), iqs_agg(80), 0)).*');

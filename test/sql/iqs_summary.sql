@@ -7,9 +7,9 @@
 
 CREATE TEMP TABLE kept (id serial, s iqs_summary);
 INSERT INTO kept (s) VALUES
-	('{"reviews": 2, "failed": 0, "sum": 163.333333, "scores": {"80": 1, "83": 1}, "categories": {"tone": {"rated": 2, "failed": 0, "sum": 150}}}'),
-	(' { "categories" : {"tone":{"sum":1.5e2,"failed":0,"rated":2}},"scores":{"83":1,"80":1},"sum":163.3333330,"failed":0,"reviews":2}'),
-	('{"reviews": 3, "failed": 1, "sum": 100, "scores": {"0": 2, "100": 1}, "categories": {"caf\u00e9": {"rated": 3, "failed": 1, "sum": 33.333333}, "b\"": {"rated": 1, "failed": 0, "sum": 100}}}'),
+	('{"reviews": 2, "failed": 0, "sum": 163.333333, "squares": 13344.444388888889, "scores": {"80": 1, "83": 1}, "categories": {"tone": {"rated": 2, "failed": 0, "sum": 150, "squares": 12500}}}'),
+	(' { "categories" : {"tone":{"sum":1.5e2,"squares":125e2,"failed":0,"rated":2}},"scores":{"83":1,"80":1},"sum":163.3333330,"squares":13344.444388888889000,"failed":0,"reviews":2}'),
+	('{"reviews": 3, "failed": 1, "sum": 100, "scores": {"0": 2, "100": 1}, "categories": {"caf\u00e9": {"rated": 3, "failed": 1, "sum": 33.333333, "squares": 1111.111088888889}, "b\"": {"rated": 1, "failed": 0, "sum": 100}}}'),
 	('{"reviews": 0, "failed": 0, "sum": 0, "scores": {}, "categories": {}}'),
 	('{"reviews": 92233720368, "failed": 0, "sum": 9223372036800, "scores": {"100": 92233720368}, "categories": {"x": {"rated": 92233720368, "failed": 0, "sum": 9223372036800}}}'),
 	('{"reviews": 9223372036854775807, "failed": 9223372036854775807, "sum": 0, "scores": {"0": 9223372036854775807}, "categories": {"x": {"rated": 9223372036854775807, "failed": 9223372036854775807, "sum": 0}}}'),

@@ -46,7 +46,7 @@ CREATE TABLE made (what text, s iqs_summary);
 CREATE FUNCTION same_bytes(what text) RETURNS TABLE (what text, canonical boolean, reviews bigint) LANGUAGE sql AS
 	'SELECT what, record_image_eq(ROW(s), ROW(s::text::iqs_summary)), reviews(s) FROM made WHERE what ~ $1 ORDER BY what';
 \set one '{"reviews": 1, "failed": 0, "sum": 50, "scores": {"50": 1}, "categories": {"tone": {"rated": 1, "failed": 0, "sum": 50}}}'
-\set two '{"reviews": 2, "failed": 0, "sum": 90.9, "scores": {"40": 1, "50": 1}, "categories": {}}'
+\set two '{"reviews": 2, "failed": 0, "sum": 90.9, "squares": 4182.41, "scores": {"40": 1, "50": 1}, "categories": {}}'
 \set failing '{"reviews": 2, "failed": 1, "sum": 50, "scores": {"0": 1, "50": 1}, "categories": {"tone": {"rated": 1, "failed": 1, "sum": 0}}}'
 -- taking out what leaves a category rated more often than there are reviews, or a sum that no scores have
 SELECT iqs_summary_accum_inv(:'one', 50::numeric);
@@ -105,13 +105,13 @@ INSERT INTO made_of_ratings SELECT 'counted window', counted(0) OVER (ORDER BY i
 INSERT INTO made_of_ratings SELECT 'counted window', counted(CASE WHEN i < 3 THEN 0 ELSE 1 END) OVER (ORDER BY i ROWS 1 PRECEDING) FROM generate_series(1, 4) AS i;
 INSERT INTO made_of_ratings SELECT 'uncounted', uncounted(0) FROM generate_series(1, 2);
 INSERT INTO made_of_ratings SELECT 'unmerged', unmerged(s) OVER (ORDER BY i ROWS 1 PRECEDING) FROM (VALUES (1, '0..1 {200,0}'::rating_summary), (2, '0..1 {200,0}'), (3, '0..1 {1,0}'), (4, '0..1 {1,0}')) AS t (i, s);
-INSERT INTO made_of_ratings SELECT 'weighted', unmerged(s) OVER (ORDER BY i ROWS 1 PRECEDING) FROM (VALUES (1, 'weighted 0..1 {1e100,0} n=1 w2=1e200'::rating_summary), (2, 'weighted 0..1 {0.1,0.2} n=3 w2=0.03'), (3, 'weighted 0..1 {1,0} n=1 w2=1')) AS t (i, s);
+INSERT INTO made_of_ratings SELECT 'weighted', unmerged(s) OVER (ORDER BY i ROWS 1 PRECEDING) FROM (VALUES (1, 'weighted 0..1 {1e100,0} n=1 w2={1e200,0}'::rating_summary), (2, 'weighted 0..1 {0.1,0.2} n=3 w2={0.01,0.02}'), (3, 'weighted 0..1 {1,0} n=1 w2={1,0}')) AS t (i, s);
 SELECT what, record_image_eq(ROW(s), ROW(s::text::rating_summary)) AS canonical, responses(s) FROM made_of_ratings;
 
 -- Names in a state that was made by hand: bytes that are no text, a zero, one name twice.
 CREATE FUNCTION state_of(VARIADIC names bytea[]) RETURNS bytea LANGUAGE sql AS $$
 	SELECT '\x01'::bytea || decode(repeat('00', 8), 'hex') || int4send(length(string_agg(r, ''))) || string_agg(r, '') FROM unnest(names) AS n,
-		LATERAL (SELECT set_byte('\x00', 0, length(n)) || n || int8send(1000000) || int8send(50000000) || '\x0001000000'::bytea || int8send(1) || '\x00'::bytea AS r) AS t $$;
+		LATERAL (SELECT set_byte('\x00', 0, length(n)) || n || int8send(1000000) || int8send(50000000) || '\x0001000000'::bytea || int8send(1) || '\x0000'::bytea AS r) AS t $$;
 SELECT review_state_final(state_of('tone', 'zeal'));
 SELECT category FROM category_scores(review_state_final(state_of(convert_to('Höflichkeit', 'UTF8')))) ORDER BY 1;
 SELECT review_state_final(state_of('\xc8'));
@@ -143,7 +143,7 @@ SELECT state, bytes < 400 AS short, left(message, 40) FROM unnest(ARRAY['SELECT 
 	'SELECT iqs_review(''{"scale": [1, 5], "categories": {"tone": 1}}'', ''tone'', 1e100000)', 'SELECT csat(1e100000)', 'SELECT csat(1e-1000)',
 	'SELECT (''{"scale": [1, 5], "categories": {"tone": 1'' || repeat(''0'', 999) || ''}}'')::rubric', 'SELECT (''{"scale": [1, 5], "categories": {"tone": 1'' || repeat(''0'', 100000) || ''}}'')::rubric',
 	'SELECT (''{"reviews": '' || repeat(''1'', 100000) || ''}'')::iqs_summary', 'SELECT (''{"reviews": 1, "scores": {"'' || repeat(''0'', 100000) || ''": 1}}'')::iqs_summary',
-	'SELECT repeat(''x'', 100000)::rating_summary', 'SELECT (''weighted 0..1 {0.'' || repeat(''0'', 100000) || ''1,0} n=1 w2=1'')::rating_summary', 'SELECT (''1..'' || repeat(''9'', 100000))::rating_summary']) AS query, message(query);
+	'SELECT repeat(''x'', 100000)::rating_summary', 'SELECT (''weighted 0..1 {0.'' || repeat(''0'', 100000) || ''1,0} n=1 w2={1,0}'')::rating_summary', 'SELECT (''1..'' || repeat(''9'', 100000))::rating_summary']) AS query, message(query);
 
 -- The most is 250,000 categories: some 430 MB of text at worst. More is an error, however they come together.
 CREATE TEMP TABLE many AS SELECT part, format('{"reviews": 1, "failed": 0, "sum": 50, "scores": {"50": 1}, "categories": {%s}}', string_agg(format('"%s": {"rated": 1, "failed": 0, "sum": 50}', part * 1000000 + i), ', ' ORDER BY i * (3 - 2 * part)))::iqs_summary AS s

@@ -7,7 +7,7 @@ CREATE TABLE summary AS
 SELECT i, nps_agg(score) AS s
   FROM generate_series(1, 60) AS i, LATERAL (SELECT get_byte(sha256(int4send(i % 40 * 100 + j)), 0) % 11 AS score FROM generate_series(1, i % 40 % 7 * 60) AS j) AS answers
  GROUP BY i;
-INSERT INTO summary VALUES (101, '{}'), (102, '1..5 {0,0,0,0,0}'), (103, '1..5 {1,2,3,4,5}'), (104, 'weighted 1..5 {1,2,3,4,5} n=15 w2=15'), (105, '1..5 {1,2,3,4,256}'),
+INSERT INTO summary VALUES (101, '{}'), (102, '1..5 {0,0,0,0,0}'), (103, '1..5 {1,2,3,4,5}'), (104, 'weighted 1..5 {1,2,3,4,5} n=15 w2={1,2,3,4,5}'), (105, '1..5 {1,2,3,4,256}'),
        (106, '-3..3 {1,1,1,1,1,1,1}'), (107, '1..5 {1,2,3,4,5}'), (108, NULL), (109, '1..5 {9223372036854775807,0,0,0,0}'), (110, '0..10 {0,0,0,0,0,0,0,0,0,0,0}');
 ANALYZE summary;
 

@@ -6,7 +6,7 @@
 SELECT '0..10 {3,0,0,1,0,2,5,9,14,20,31}'::rating_summary;
 SELECT '  -2 .. 2{ 0, 1 ,2,3,4 } '::rating_summary AS spaced,
        '{}'::rating_summary AS no_scale,
-       'weighted 1..5 {0.5,0,2,1,4} n=7 w2=9.25'::rating_summary AS weighted;
+       'weighted 1..5 {0.5,0,2,1,4} n=7 w2={0.25,0,2,1,6}'::rating_summary AS weighted;
 SELECT '0..1 {0,9223372036854775807}'::rating_summary AS most;
 
 -- every width is the narrowest that fits: 8 bytes and 1, 2, 4 or 8 for each point
@@ -22,7 +22,7 @@ SELECT rating_summary(1, ARRAY[4,0,3,9,12]) AS by_counts, rating_summary(-1, '[5
 -- the bytes: version, kind, points, low, counts
 SELECT encode(rating_summary_send('-1..1 {1,2,258}'), 'hex') AS counts;
 SELECT encode(rating_summary_send('{}'), 'hex') AS no_scale;
-SELECT encode(rating_summary_send('weighted 1..2 {1.5,2} n=2 w2=6.25'), 'hex') AS weighted;
+SELECT encode(rating_summary_send('weighted 1..2 {1.5,2} n=2 w2={2.25,4}'), 'hex') AS weighted;
 
 -- equal summaries are equal however they came about
 SELECT a = b AS equal, a <> b AS different, a IS DISTINCT FROM b AS is_distinct,
@@ -32,7 +32,7 @@ SELECT a = b AS equal, a <> b AS different, a IS DISTINCT FROM b AS is_distinct,
                rating_summary(1, ARRAY[1,1,1])) AS pair (a, b);
 SELECT '1..3 {1,1,1}'::rating_summary = '1..3 {1,1,2}' AS counts_differ,
        '1..3 {1,1,1}'::rating_summary = '0..2 {1,1,1}' AS scales_differ,
-       '1..3 {1,1,1}'::rating_summary <> 'weighted 1..3 {1,1,1} n=3 w2=3' AS kinds_differ,
+       '1..3 {1,1,1}'::rating_summary <> 'weighted 1..3 {1,1,1} n=3 w2={1,1,1}' AS kinds_differ,
        '1..3 {0,0,0}'::rating_summary = '{}' AS empty_on_a_scale_is_no_scale;
 SELECT count(*) FROM (SELECT DISTINCT s FROM (VALUES ('1..2 {1,2}'::rating_summary), ('1..2{1, 2}'), ('1..2 {2,1}')) AS t (s)) AS d;
 SELECT s, count(*) FROM (VALUES ('1..2 {1,2}'::rating_summary), ('1..2{1, 2}'), ('1..2 {2,1}')) AS t (s)
@@ -46,10 +46,10 @@ SELECT '1..3 {1,2,3}'::rating_summary + '{}' AS identity, '{}'::rating_summary +
        '{}'::rating_summary + '{}' AS nothing, '1..3 {1,2,3}'::rating_summary - '{}' AS still,
        '{}'::rating_summary - '1..3 {0,0,0}' AS nothing_from_nothing;
 SELECT '1..3 {1,2,3}'::rating_summary + NULL AS null_in, NULL - '1..3 {1,2,3}'::rating_summary AS null_out;
-SELECT 'weighted 1..2 {1.5,2} n=2 w2=6.25'::rating_summary + 'weighted 1..2 {0.5,0} n=1 w2=0.25' AS sum,
-       'weighted 1..2 {2,2} n=3 w2=6.5'::rating_summary - 'weighted 1..2 {0.5,0} n=1 w2=0.25' AS rest,
-       'weighted 1..2 {2,2} n=3 w2=6.5'::rating_summary - 'weighted 1..2 {2,2} n=3 w2=6.5' AS nothing,
-       '{}'::rating_summary + 'weighted 1..2 {2,2} n=3 w2=6.5' AS identity;
+SELECT 'weighted 1..2 {1.5,2} n=2 w2={2.25,4}'::rating_summary + 'weighted 1..2 {0.5,0} n=1 w2={0.25,0}' AS sum,
+       'weighted 1..2 {2,2} n=3 w2={2.5,4}'::rating_summary - 'weighted 1..2 {0.5,0} n=1 w2={0.25,0}' AS rest,
+       'weighted 1..2 {2,2} n=3 w2={2.5,4}'::rating_summary - 'weighted 1..2 {2,2} n=3 w2={2.5,4}' AS nothing,
+       '{}'::rating_summary + 'weighted 1..2 {2,2} n=3 w2={2.5,4}' AS identity;
 
 -- it fills up to the last answer
 SELECT '0..1 {9223372036854775806,0}'::rating_summary + '0..1 {0,1}' AS full;
@@ -63,7 +63,7 @@ CREATE TEMP TABLE stored (id int, s rating_summary);
 INSERT INTO stored VALUES
 	(1, '0..10 {0,0,0,0,0,0,0,0,0,0,1}'), (2, ('0..100 {' || repeat('7000,', 100) || '1}')::rating_summary), (3, '{}'), (4, NULL),
 	(5, ('-32768..-32668 {' || repeat('9999999999,', 100) || '1}')::rating_summary),
-	(6, 'weighted 1..2 {0.1,0.30000000000000004} n=2 w2=0.10000000000000002');
+	(6, 'weighted 1..2 {0.1,0.30000000000000004} n=2 w2={0.010000000000000002,0.09000000000000002}');
 SELECT id, octet_length(s::text) AS characters, pg_column_size(s) AS bytes, s::text::rating_summary = s AS same
   FROM stored ORDER BY id;
 CREATE INDEX ON stored USING hash (s);

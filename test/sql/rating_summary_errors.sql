@@ -25,13 +25,15 @@ SELECT '0..1 {9223372036854775807,1}'::rating_summary;
 SELECT '{1,2}'::rating_summary;
 SELECT 'weighted {}'::rating_summary;
 SELECT 'weighted 1..2 {1,2}'::rating_summary;
-SELECT 'weighted 1..2 {1,NaN} n=2 w2=5'::rating_summary;
-SELECT 'weighted 1..2 {1,-2} n=2 w2=5'::rating_summary;
-SELECT 'weighted 1..2 {1,0x2} n=2 w2=5'::rating_summary;
-SELECT 'weighted 1..2 {1,2e999} n=2 w2=5'::rating_summary;
-SELECT 'weighted 1..2 {1,2} n=2 w2=50'::rating_summary;
-SELECT 'weighted 1..2 {1,2} n=2 w2=1'::rating_summary;
-SELECT 'weighted 1..2 {1,2} n=0 w2=5'::rating_summary;
+SELECT 'weighted 1..2 {1,NaN} n=2 w2={1,4}'::rating_summary;
+SELECT 'weighted 1..2 {1,-2} n=2 w2={1,4}'::rating_summary;
+SELECT 'weighted 1..2 {1,0x2} n=2 w2={1,4}'::rating_summary;
+SELECT 'weighted 1..2 {1,2e999} n=2 w2={1,4}'::rating_summary;
+SELECT 'weighted 1..2 {1,2} n=2 w2={1,40}'::rating_summary;
+SELECT 'weighted 1..2 {1,2} n=2 w2={1,1}'::rating_summary;
+SELECT 'weighted 1..2 {1,2} n=2 w2={1,0}'::rating_summary;
+SELECT 'weighted 1..2 {1,2} n=2 w2=5'::rating_summary;
+SELECT 'weighted 1..2 {1,2} n=0 w2={1,4}'::rating_summary;
 SELECT ('1..5 {' || repeat('x', 200))::rating_summary;
 
 -- counts
@@ -60,14 +62,14 @@ INSERT INTO bytes VALUES
 	('a negative count', '0100020000 0000000000000001 ffffffffffffffff'),
 	('too many answers', '0100020000 0000000000000001 7fffffffffffffff'),
 	('a scale without points', '0100000001'),
-	('weighted without points', '0101000000 0000000000000000 0000000000000000'),
-	('sound, weighted', '0101020000 0000000000000002 4014000000000000 3ff0000000000000 4000000000000000'),
-	('a negative number of answers', '0101020000 f000000000000002 4014000000000000 3ff0000000000000 4000000000000000'),
-	('a weight that is NaN', '0101020000 0000000000000002 4014000000000000 7ff8000000000000 4000000000000000'),
-	('a negative weight', '0101020000 0000000000000002 4014000000000000 bff0000000000000 4000000000000000'),
-	('minus zero', '0101020000 0000000000000002 4014000000000000 8000000000000000 4000000000000000'),
-	('infinite squares', '0101020000 0000000000000002 7ff0000000000000 3ff0000000000000 4000000000000000'),
-	('impossible squares', '0101020000 0000000000000002 4024000000000000 3ff0000000000000 4000000000000000');
+	('weighted without points', '0101000000 0000000000000000'),
+	('sound, weighted', '0101020000 0000000000000002 3ff0000000000000 4000000000000000 3ff0000000000000 4010000000000000'),
+	('a negative number of answers', '0101020000 f000000000000002 3ff0000000000000 4000000000000000 3ff0000000000000 4010000000000000'),
+	('a weight that is NaN', '0101020000 0000000000000002 7ff8000000000000 4000000000000000 3ff0000000000000 4010000000000000'),
+	('a negative weight', '0101020000 0000000000000002 bff0000000000000 4000000000000000 3ff0000000000000 4010000000000000'),
+	('minus zero', '0101020000 0000000000000002 8000000000000000 4000000000000000 3ff0000000000000 4010000000000000'),
+	('infinite squares', '0101020000 0000000000000002 3ff0000000000000 4000000000000000 3ff0000000000000 7ff0000000000000'),
+	('impossible squares', '0101020000 0000000000000002 3ff0000000000000 4000000000000000 3ff0000000000000 4024000000000000');
 
 -- COPY reads the bytes of a type from a file only: make one, with its field between the frame
 CREATE FUNCTION received(hex text) RETURNS text LANGUAGE plpgsql AS $$
@@ -98,26 +100,26 @@ SELECT what, received(hex) FROM bytes;
 -- what doesn't go together
 SELECT '1..5 {1,2,3,4,5}'::rating_summary + '1..4 {1,2,3,4}';
 SELECT '1..5 {1,2,3,4,5}'::rating_summary - '0..4 {1,2,3,4,5}';
-SELECT '1..2 {1,2}'::rating_summary + 'weighted 1..2 {1,2} n=2 w2=5';
-SELECT 'weighted 1..2 {1,2} n=2 w2=5'::rating_summary - '1..2 {1,2}';
+SELECT '1..2 {1,2}'::rating_summary + 'weighted 1..2 {1,2} n=2 w2={1,4}';
+SELECT 'weighted 1..2 {1,2} n=2 w2={1,4}'::rating_summary - '1..2 {1,2}';
 
 -- more taken out than is in
 SELECT '1..2 {1,2}'::rating_summary - '1..2 {0,3}';
 SELECT '{}'::rating_summary - '1..2 {0,3}';
-SELECT 'weighted 1..2 {1,2} n=2 w2=5'::rating_summary - 'weighted 1..2 {0,3} n=1 w2=9';
-SELECT 'weighted 1..2 {1,2} n=2 w2=5'::rating_summary - 'weighted 1..2 {1,2} n=3 w2=5';
+SELECT 'weighted 1..2 {1,2} n=2 w2={1,4}'::rating_summary - 'weighted 1..2 {0,3} n=1 w2={0,9}';
+SELECT 'weighted 1..2 {1,2} n=2 w2={1,4}'::rating_summary - 'weighted 1..2 {1,2} n=3 w2={1,2}';
 
 -- more than 2^63-1
 SELECT '0..1 {9223372036854775807,0}'::rating_summary + '0..1 {1,0}';
 SELECT '0..1 {9223372036854775807,0}'::rating_summary + '0..1 {0,1}';
 SELECT '0..2 {9223372036854775807,0,0}'::rating_summary + '0..2 {9223372036854775807,0,0}';
-SELECT 'weighted 1..2 {1,2} n=9223372036854775807 w2=5'::rating_summary + 'weighted 1..2 {1,2} n=2 w2=5';
-SELECT rating_summary_accum_weighted('weighted 1..2 {1,2} n=9223372036854775807 w2=5', 1, 1, 1, 2);
+SELECT 'weighted 1..2 {1,2} n=9223372036854775807 w2={1,4}'::rating_summary + 'weighted 1..2 {1,2} n=2 w2={1,4}';
+SELECT rating_summary_accum_weighted('weighted 1..2 {1,2} n=9223372036854775807 w2={1,4}', 1, 1, 1, 2);
 SELECT rating_summary_accum('0..1 {9223372036854775807,0}', 0);
 SELECT rating_summary_accum('0..1 {9223372036854775807,0}', 1);
 
 -- support functions, called by hand with what no aggregate would give them
-SELECT rating_summary_accum('weighted 1..2 {1,2} n=2 w2=5', 1);
+SELECT rating_summary_accum('weighted 1..2 {1,2} n=2 w2={1,4}', 1);
 SELECT rating_summary_accum('{}', 1);
 SELECT rating_summary_accum_inv('1..2 {0,2}', 1);
 SELECT rating_summary_accum_inv('1..2 {0,2}', 2);

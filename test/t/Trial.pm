@@ -195,25 +195,27 @@ sub check_log
 	return;
 }
 
-# All values that were made are values; those that are none go, so that the others can be dumped.
+# All values that a batch made are values; those that are none go, so that the others can be
+# dumped. Then all go, for the next batch.
 sub check_values
 {
 	my ($self, $batch) = @_;
 	my $kept = 0;
 	for my $type (@{ $self->{types} })
 	{
-		for (split /\n/, $self->ask_as_user("SELECT test, replace(made.problem(v), E'\\n', ' ') FROM made.$type WHERE made.problem(v) IS NOT NULL ORDER BY n"))
+		for (split /\n/, $self->ask_as_user("SELECT n, test, replace(p, E'\\n', ' ') FROM (SELECT n, test, made.problem(v) AS p FROM made.$type OFFSET 0) AS t WHERE p IS NOT NULL ORDER BY n"))
 		{
-			my ($number, $problem) = split /\|/, $_, 2;
+			my ($n, $number, $problem) = split /\|/, $_, 3;
 			$self->blame($number, "it made a $type: $problem");
+			$self->ask_as_user("DELETE FROM made.$type WHERE n = $n");
 		}
-		$self->ask_as_user("DELETE FROM made.$type WHERE made.problem(v) IS NOT NULL");
 		$self->check_bytes($type);
 		$kept += $self->ask("SELECT count(*) FROM made.$type");
 	}
-	note "$batch: $kept values kept";
+	note "$batch: $kept values";
 	$self->check_dump($batch);
-	return;
+	$self->ask_as_user("TRUNCATE made.$_, made.${_}_back") for @{ $self->{types} };
+	return $kept;
 }
 
 # The bytes that are sent are received as the same values.

@@ -121,9 +121,9 @@ sub direct
 	return "SELECT x.* $rest" =~ s/ WHERE/ CROSS JOIN LATERAL $call AS x WHERE/r . ';' if ($function->{set} || $function->{returns} eq 'record') && chance(0.5);
 	return asked($function, $call, $rest);
 }
-$trial->run('direct calls', $limits, each_of(12, sub { direct($_[0], 0) }, @functions));
+$trial->run('direct calls', $limits, each_of(8, sub { direct($_[0], 0) }, @functions));
 $trial->run('calls by name and with defaults', $limits,
-	each_of(8, sub { direct($_[0], 1) }, grep { @{ $_->{names} } == @{ $_->{types} } && !grep { $_ eq '' } @{ $_->{names} } } @plain));
+	each_of(5, sub { direct($_[0], 1) }, grep { @{ $_->{names} } == @{ $_->{types} } && !grep { $_ eq '' } @{ $_->{names} } } @plain));
 
 # The same call over many rows and over each row alone gives the same: nothing that it keeps
 # from one row to the next shows.
@@ -136,7 +136,7 @@ sub together
 	return "SELECT count(same(($call)::text, alone('SELECT ($call)::text $from WHERE t.id = \$1', t.id), t.id)) $from WHERE $condition;" if $call !~ /'/;
 	return "SELECT count(same(($call)::text, alone(\$query\$SELECT ($call)::text $from WHERE t.id = \$1\$query\$, t.id), t.id)) $from WHERE $condition;";
 }
-$trial->run('rows together and alone', $limits, each_of(4, \&together, grep { !$_->{set} && $_->{returns} ne 'record' } @plain), each_of(20, \&together, grep { $_->{kind} eq 'f' } @of_rows));
+$trial->run('rows together and alone', $limits, each_of(3, \&together, grep { !$_->{set} && $_->{returns} ne 'record' } @plain), each_of(20, \&together, grep { $_->{kind} eq 'f' } @of_rows));
 
 # Our aggregates over groups, in order, DISTINCT, filtered, and in windows of every frame.
 sub grouped
@@ -152,17 +152,17 @@ sub grouped
 	my $filter = chance(0.3) ? ' FILTER (WHERE t.id % 4 > 0)' : '';
 	return asked($function, "$name($distinct$list$order)$filter", $rest . pick('', ' GROUP BY t.id % 4', ' GROUP BY t.id', ' GROUP BY GROUPING SETS ((t.id), (t.id % 3), ())'));
 }
-$trial->run('aggregates and windows', $limits, each_of(10, \&grouped, @aggregates));
+$trial->run('aggregates and windows', $limits, each_of(6, \&grouped, @aggregates));
 
 # Aggregates of the user's own, in which each function plays each part that it fits.
 sub own { my ($function) = @_; return map { own_aggregate($trial, \@functions, $function, $_) } parts_of($function) }
-$trial->run("the user's own aggregates", $limits, each_of(5, \&own, @plain), each_of(20, \&own, @of_rows));
+$trial->run("the user's own aggregates", $limits, each_of(3, \&own, @plain), each_of(12, \&own, @of_rows));
 
 changing_types($trial);
 $trial->run('operators', $limits, each_of(3, sub { own_operator($trial, @_) }, @plain));
-$trial->run('prepared statements', $limits, each_of(3, sub { prepared($trial, @_) }, @functions));
+$trial->run('prepared statements', $limits, each_of(2, sub { prepared($trial, @_) }, @functions));
 $trial->run('loops', $limits, each_of(2, sub { looped($trial, @_) }, @plain), each_of(12, sub { looped($trial, @_) }, @of_rows));
-$trial->run('kept expressions', $limits, each_of(4, sub { stored($trial, @_) }, @plain));
+$trial->run('kept expressions', $limits, each_of(3, sub { stored($trial, @_) }, @plain));
 $trial->run('types that change', $limits, each_of(16, sub { changing_rows($trial, @_) }, @of_rows));
 
 # In parallel workers, or at least in one.

@@ -120,6 +120,7 @@ sub check_names
 		push @cases, map({ $trial->kept('rubric', "SELECT format('{\"scale\": [1, 5], \"categories\": {\"%s\": 1}}', repeat($text, $_))::rubric") . ';', $trial->kept('iqs_summary', "SELECT iqs_review(repeat($text, $_), 50, 1, false)") . ';' } 1, 7, 40);
 	}
 	$trial->run("$name: names", 'SET client_min_messages = error;', @cases);
+	$trial->ask_as_user($_ =~ s/\bCASE_ID\b/0/gr) for grep { /\bconvert_from/ } @cases;
 	for my $invalid (@{ $database{$name}{invalid} })
 	{
 		check_received($name, $trial, $invalid, 'iqs_summary', q('{"reviews": 1, "failed": 0, "sum": 50, "scores": {"50": 1}, "categories": {"XXXX": {"rated": 1, "failed": 0, "sum": 50}}}'));

@@ -43,7 +43,7 @@ TestPublished(void)
 		const double points[] = {0, 1};
 		const double first[] = {known[i][1] - known[i][0], known[i][0]};
 		const double second[] = {known[i][3] - known[i][2], known[i][2]};
-		Sample after = {2, points, first, 0}, before = {2, points, second, 0};
+		Sample after = {2, points, first, NULL}, before = {2, points, second, 0};
 		Change change = MoverChange(&before, &after, ConfidenceToZ(0.95));
 
 		Check(fabs(change.change - known[i][4]) < 5.01e-5, "change %f", change.change);
@@ -102,7 +102,7 @@ static void
 CheckEqual(const Sample *sample)
 {
 	double count[BOXES];
-	Sample other = {BOXES, sample->points, count, 0};
+	Sample other = {BOXES, sample->points, count, NULL};
 	int times = 1 + RandomUpTo(20);
 	Change change;
 
@@ -119,8 +119,8 @@ static void
 CheckMonotone(const Sample *before, const Sample *after)
 {
 	double one[BOXES], other[BOXES];
-	Sample more_before = {BOXES, before->points, one, 0};
-	Sample more_after = {BOXES, after->points, other, 0};
+	Sample more_before = {BOXES, before->points, one, NULL};
+	Sample more_after = {BOXES, after->points, other, NULL};
 	Change change = MoverChange(before, after, 1.96), more;
 
 	for (int box = 0; box < BOXES; box++)
@@ -162,7 +162,7 @@ TestSmallChanges(void)
 		const double step = pow(10, -power);
 		const double points[] = {0, 100};
 		const double one[] = {50, 50}, other[] = {50 - 20 * step, 50 + 20 * step};
-		Sample before = {2, points, one, 0}, after = {2, points, other, 0};
+		Sample before = {2, points, one, NULL}, after = {2, points, other, 0};
 		double p_value = MoverChange(&before, &after, 1.96).p_value;
 
 		Check(p_value >= last && p_value <= 1, "p %g after %g", p_value, last);
@@ -180,7 +180,7 @@ TestExtremes(void)
 	for (int i = 0; i < 5000; i++)
 	{
 		double one[BOXES] = {0}, other[BOXES] = {0};
-		Sample before = {BOXES, MEAN_WORTH, one, 0}, after = {BOXES, MEAN_WORTH, other, 0};
+		Sample before = {BOXES, MEAN_WORTH, one, NULL}, after = {BOXES, MEAN_WORTH, other, NULL};
 		Change change;
 
 		for (int box = 0; box <= RandomUpTo(4); box++)
@@ -202,7 +202,7 @@ static void
 TestSingleAnswers(void)
 {
 	const double one[BOXES] = {1}, other[BOXES] = {[BOXES - 1] = 1};
-	Sample before = {BOXES, NPS_WORTH, one, 0}, after = {BOXES, NPS_WORTH, other, 0};
+	Sample before = {BOXES, NPS_WORTH, one, NULL}, after = {BOXES, NPS_WORTH, other, NULL};
 	Change change = MoverChange(&before, &after, ConfidenceToZ(0.95));
 	double z = ConfidenceToZ(1 - change.p_value);
 

@@ -92,7 +92,7 @@ Truth(const Shape *shape)
 static Outcome
 OutcomeOf(const Shape *shape, const double *count, int size, double probability)
 {
-	Sample sample = {shape->boxes, shape->points, count, 0};
+	Sample sample = {shape->boxes, shape->points, count, NULL};
 	int n = sizes[size];
 	double z = ConfidenceToZ(0.95), squares = 0;
 	Reach reach = ScoreReach(&sample, z);

@@ -125,7 +125,7 @@ TestBoxes(int boxes, int samples, const char *name)
 	{
 		Climb climb = {.boxes = boxes};
 		double z = ConfidenceToZ(0.5 + 0.49 * RandomShare()), emptiness = RandomShare();
-		Sample sample = {boxes, points, climb.count, 0};
+		Sample sample = {boxes, points, climb.count, NULL};
 		Bounds found;
 
 		for (int box = 0; box < boxes; box++)

@@ -12,7 +12,7 @@
 typedef union Room
 {
 	RatingSummary summary;
-	unsigned char bytes[RATING_SUMMARY_HEADER_SIZE + 8 * (SCALE_POINTS_MAX + 2)];
+	unsigned char bytes[RATING_SUMMARY_HEADER_SIZE + 8 + 16 * SCALE_POINTS_MAX];
 } Room;
 
 /* A metric, with one box at either end where it asks for them. */
@@ -151,22 +151,68 @@ TestWeights(void)
 	TestDone("weights that are all 1, and weights in another unit, change nothing");
 }
 
-/* One answer with all the weight is one answer; the others count for nothing. */
+/*
+ * One answer with all the weight, alone: one answer (Kish). With others that say something else
+ * its mean is sure beyond what the answers can tell: as many as there are.
+ */
 static void
 TestLopsided(void)
 {
 	RatingWeights weights = {.scale = ScaleOf(0, 10)};
 	RatingCounts one = {.scale = weights.scale, .at = {[9] = 1}};
+	RatingCounts three = {.scale = weights.scale, .at = {[9] = 3}};
 	double z = ConfidenceToZ(0.95);
 	Fault fault;
 
 	Check(RatingWeightsCount(&weights, 9, 1e100, &fault) &&
-			  RatingWeightsCount(&weights, 2, 1e-100, &fault) &&
-			  RatingWeightsCount(&weights, 4, 0, &fault),
+			  RatingWeightsCount(&weights, 10, 1e-100, &fault),
 		  "weights");
 	Check(Near(IntervalOfWeights(&weights, METRIC_NPS, z), IntervalOfCounts(&one, METRIC_NPS, z)),
-		  "lopsided");
-	TestDone("Kish's effective size: one answer with all the weight is one answer");
+		  "one answer");
+	Check(RatingWeightsCount(&weights, 2, 1e-100, &fault), "weights");
+	Check(Near(IntervalOfWeights(&weights, METRIC_NPS, z), IntervalOfCounts(&three, METRIC_NPS, z)),
+		  "three answers");
+	TestDone("one answer with all the weight");
+}
+
+/*
+ * Weights that go with the answers: the worked numbers of R's svymean, which has n / (n - 1) in
+ * its variance besides, and of the capped effective size.
+ */
+static void
+TestWeightsThatGoWithAnswers(void)
+{
+	static const struct
+	{
+		double weight; /* of the unhappy */
+		int unhappy;
+		Bounds nps;
+		Bounds kish;
+	} known[] = {{0.1, 20, {54.032944, 80.993529}, {50.957793, 82.264542}},
+				 {10, 5, {-51.587677, 24.940974}, {0, 0}}};
+
+	for (int i = 0; i < 2; i++)
+	{
+		RatingCounts counts = {.scale = ScaleOf(0, 10),
+							   .at = {[3] = known[i].unhappy, [7] = 10, [10] = 35}};
+		double weight[11] = {0, 0, 0, known[i].weight, 0, 0, 0, 1, 0, 0, 1};
+		RatingWeights weights = Weighing(&counts, weight);
+		Bounds found = IntervalOfWeights(&weights, METRIC_NPS, ConfidenceToZ(0.95));
+		double kish;
+
+		Check(fabs(found.low - known[i].nps.low) < 6e-7 &&
+				  fabs(found.high - known[i].nps.high) < 6e-7,
+			  "%.6f..%.6f", found.low, found.high);
+		/* squares that know nothing of the answers are Kish's */
+		kish = RatingWeightsEffective(&weights) / RatingWeightsTotal(&weights);
+		for (int k = 0; k < 11; k++)
+			weights.squares[k] = weights.at[k] / kish;
+		found = IntervalOfWeights(&weights, METRIC_NPS, ConfidenceToZ(0.95));
+		Check(i == 1 || (fabs(found.low - known[i].kish.low) < 6e-7 &&
+						 fabs(found.high - known[i].kish.high) < 6e-7),
+			  "Kish %.6f..%.6f", found.low, found.high);
+	}
+	TestDone("weights that go with the answers");
 }
 
 static void
@@ -207,6 +253,7 @@ main(int argc, char **argv)
 	TestUnits();
 	TestWeights();
 	TestLopsided();
+	TestWeightsThatGoWithAnswers();
 	TestEmpty();
 	return AllTestsDone();
 }

@@ -8,13 +8,13 @@
 
 #include <math.h>
 
-#define TEXT_SIZE 4096
+#define TEXT_SIZE 8192
 
 /* Room for the widest summary. */
 typedef union Room
 {
 	RatingSummary summary;
-	unsigned char bytes[RATING_SUMMARY_HEADER_SIZE + 16 + 8 * SCALE_POINTS_MAX];
+	unsigned char bytes[RATING_SUMMARY_HEADER_SIZE + 8 + 16 * SCALE_POINTS_MAX];
 } Room;
 
 /* The canonical text of a value. */
@@ -47,17 +47,17 @@ TestText(void)
 		{"{}", NULL},
 		{"0..1 {0,9223372036854775807}", NULL},
 		{"-5..-3 {1,2,3}", NULL},
-		{"weighted 1..5 {0.5,0,2,1,4} n=7 w2=9.25", NULL},
-		{"weighted 0..1 {0,0} n=0 w2=0", NULL},
-		{"weighted 0..1 {0,0} n=9 w2=0", NULL},
-		{"weighted 0..1 {1e-100,0} n=1 w2=1e-200", NULL},
-		{"weighted 0..1 {1e+120,0} n=1 w2=1e+240", NULL},
-		{"weighted 0..1 {0.30000000000000004,0} n=2 w2=0.05000000000000001", NULL},
+		{"weighted 1..5 {0.5,0,2,1,4} n=7 w2={0.25,0,2,1,6}", NULL},
+		{"weighted 0..1 {0,0} n=0 w2={0,0}", NULL},
+		{"weighted 0..1 {0,0} n=9 w2={0,0}", NULL},
+		{"weighted 0..1 {1e-100,0} n=1 w2={1e-200,0}", NULL},
+		{"weighted 0..1 {1e+120,0} n=1 w2={1e+240,0}", NULL},
+		{"weighted 0..1 {0.30000000000000004,0} n=2 w2={0.05000000000000001,0}", NULL},
 		{" \t\n{ } ", "{}"},
 		{" -2 .. 2{ 0, 1 ,2,3,4 } ", "-2..2 {0,1,2,3,4}"},
 		{"1..2{007,-0}", "1..2 {7,0}"},
-		{"weighted1..2{.5,1.}n=2w2=1.25", "weighted 1..2 {0.5,1} n=2 w2=1.25"},
-		{"weighted 1..2 {5e-1,10E-1} n=2 w2=125e-2", "weighted 1..2 {0.5,1} n=2 w2=1.25"},
+		{"weighted1..2{.5,1.}n=2w2={.25,1.}", "weighted 1..2 {0.5,1} n=2 w2={0.25,1}"},
+		{"weighted 1..2 {5e-1,10E-1} n=2 w2={25e-2, 1 }", "weighted 1..2 {0.5,1} n=2 w2={0.25,1}"},
 	};
 	char text[TEXT_SIZE];
 
@@ -116,21 +116,25 @@ TestRefusedText(void)
 		{"weighted {}", FAULT_BAD_TEXT, "needs a number."},
 		{"weighted 1..2 {1,2}", FAULT_BAD_TEXT, "needs \"n=\""},
 		{"weighted 1..2 {1,2} n=2", FAULT_BAD_TEXT, "needs \"w2=\""},
-		{"weighted 1..2 {1,2} n=2 w2=", FAULT_BAD_TEXT, "needs a weight of 0 or more"},
-		{"weighted 1..2 {1,2} n=2 w2=5 x", FAULT_BAD_TEXT, "needs the end."},
+		{"weighted 1..2 {1,2} n=2 w2=5", FAULT_BAD_TEXT, "needs \"{\""},
+		{"weighted 1..2 {1,2} n=2 w2={", FAULT_BAD_TEXT, "needs a weight of 0 or more"},
+		{"weighted 1..2 {1,2} n=2 w2={1}", FAULT_BAD_TEXT, "needs \",\""},
+		{"weighted 1..2 {1,2} n=2 w2={1,4,1}", FAULT_BAD_TEXT, "needs \"}\""},
+		{"weighted 1..2 {1,2} n=2 w2={1,4} x", FAULT_BAD_TEXT, "needs the end."},
 		{"weighted 1..2 {1,nan} n=2 w2=5", FAULT_BAD_TEXT, "needs a weight of 0 or more"},
 		{"weighted 1..2 {1,inf} n=2 w2=5", FAULT_BAD_TEXT, "needs a weight of 0 or more"},
 		{"weighted 1..2 {1,.} n=2 w2=5", FAULT_BAD_TEXT, "needs a weight of 0 or more"},
 		{"weighted 1..2 {1,0x1p3} n=2 w2=5", FAULT_BAD_TEXT, "needs a weight of 0 or more"},
 		{"weighted 1..2 {1,1e999} n=2 w2=5", FAULT_OUT_OF_RANGE, "is too large"},
-		{"weighted 1..2 {1,1e121} n=2 w2=5", FAULT_INVALID_VALUE, "within 1e-100..1e+120"},
-		{"weighted 1..2 {1,1e-101} n=2 w2=5", FAULT_INVALID_VALUE, "within 1e-100..1e+120"},
-		{"weighted 1..2 {1,2} n=2 w2=1e999", FAULT_OUT_OF_RANGE, "is too large"},
-		{"weighted 1..2 {1,2} n=-1 w2=5", FAULT_INVALID_VALUE, "answers -1 is negative"},
-		{"weighted 1..2 {1,2} n=1 w2=5", FAULT_INVALID_VALUE, "no 1 answers have the sum"},
-		{"weighted 1..2 {1,2} n=2 w2=9.1", FAULT_INVALID_VALUE, "no 2 answers have the sum"},
-		{"weighted 1..2 {0,0} n=2 w2=1", FAULT_INVALID_VALUE, "no 2 answers have the sum"},
-		{"weighted 1..2 {1,2} n=2 w2=0", FAULT_INVALID_VALUE, "no 2 answers have the sum"},
+		{"weighted 1..2 {1,1e121} n=2 w2={1,1e242}", FAULT_INVALID_VALUE, "within 1e-100..1e+120"},
+		{"weighted 1..2 {1,1e-101} n=2 w2={1,1e-202}", FAULT_INVALID_VALUE,
+		 "within 1e-100..1e+120"},
+		{"weighted 1..2 {1,2} n=2 w2={1e999,1}", FAULT_OUT_OF_RANGE, "is too large"},
+		{"weighted 1..2 {1,2} n=-1 w2={1,4}", FAULT_INVALID_VALUE, "answers -1 is negative"},
+		{"weighted 1..2 {1,2} n=1 w2={1,4}", FAULT_INVALID_VALUE, "1 answers are too few"},
+		{"weighted 1..2 {1,2} n=2 w2={1,4.1}", FAULT_INVALID_VALUE, "answer 2 have the sum 2 and"},
+		{"weighted 1..2 {0,0} n=2 w2={1,0}", FAULT_INVALID_VALUE, "no weights of answer 1 have"},
+		{"weighted 1..2 {1,2} n=2 w2={1,0}", FAULT_INVALID_VALUE, "no weights of answer 2 have"},
 	};
 
 	for (int i = 0; i < (int) (sizeof refused / sizeof refused[0]); i++)

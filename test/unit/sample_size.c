@@ -3,6 +3,7 @@
  */
 #include "check.h"
 
+#include "core/statistics/change.h"
 #include "core/statistics/confidence.h"
 #include "core/statistics/sample_size.h"
 
@@ -41,7 +42,7 @@ static double
 HalfWidth(const double *pilot, double answers, double z)
 {
 	double count[BOXES], total = 0;
-	Sample sample = {BOXES, WORTH, count, 0};
+	Sample sample = {BOXES, WORTH, count, NULL};
 	Bounds interval;
 
 	for (int box = 0; box < BOXES; box++)
@@ -60,7 +61,7 @@ TestPilots(void)
 		double count[BOXES], margin = pow(10, 3 * RandomShare() - 1.3);
 		double z = ConfidenceToZ(0.5 + 0.499 * RandomShare());
 		double unit = 1 + RandomUpTo(9);
-		Sample pilot = {BOXES, WORTH, count, 0};
+		Sample pilot = {BOXES, WORTH, count, NULL};
 		int64_t answers = 0, worst = 0;
 		Fault fault;
 
@@ -104,7 +105,7 @@ TestWrongMargins(void)
 {
 	static const double wrong[] = {0, -5, NAN, INFINITY, -INFINITY};
 	const double count[BOXES] = {[4] = 1};
-	Sample pilot = {BOXES, WORTH, count, 0};
+	Sample pilot = {BOXES, WORTH, count, NULL};
 	int64_t answers;
 	Fault fault;
 
@@ -121,6 +122,123 @@ TestWrongMargins(void)
 	TestDone("wrong margins");
 }
 
+/* The textbook's numbers for two samples, and January's of the desk's. */
+static void
+TestChangeTextbook(void)
+{
+	static const struct
+	{
+		double variance, range, change, confidence, power, effect;
+		int64_t answers;
+	} known[] = {
+		/* half a standard deviation, and a fifth: 63 and 393 (Cohen 1988, table 2.4.1, as normal) */
+		{1, 100, 0.5, 0.95, 0.8, 1, 63},
+		{1, 100, 0.2, 0.95, 0.8, 1, 393},
+		{1, 100, 0.5, 0.95, 0.9, 1, 85},
+		{1, 100, -0.5, 0.95, 0.9, 1, 85},
+		/* a coin's toss: what the margin's size is for a difference, 2 z^2 s^2 / change^2 */
+		{2500, 100, 5, 0.95, 0.5, 1, 769},
+		{5079.584775, 200, 5, 0.95, 0.8, 1, 3190},
+		{5079.584775, 200, 5, 0.95, 0.8, 2, 6380},
+		/* all the same answers: as if the change went from one end to the other */
+		{0, 200, 5, 0.95, 0.8, 1, 307},
+		/* a power that chance alone gives takes one answer */
+		{2500, 100, 5, 0.95, 1e-300, 1, 1},
+		{2500, 100, 5, 0.95, 0.01, 1, 1},
+	};
+
+	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+	{
+		ChangePlan plan = {known[i].change, ConfidenceToZ(known[i].confidence), known[i].power,
+						   known[i].effect};
+		int64_t answers = 0;
+		Fault fault;
+
+		Check(SampleSizeOfChange(known[i].variance, known[i].range, &plan, &answers, &fault) &&
+				  answers == known[i].answers,
+			  "variance %g, change %g: %lld", known[i].variance, known[i].change,
+			  (long long) answers);
+	}
+	TestDone("to see a change: the numbers in every table");
+}
+
+/* So many answers with these shares of the boxes. */
+static void
+Draw(const double *share, int64_t answers, double *count)
+{
+	memset(count, 0, BOXES * sizeof *count);
+	for (int64_t answer = 0; answer < answers; answer++)
+	{
+		double draw = RandomShare();
+		int box = 0;
+
+		while (box < BOXES - 1 && draw >= share[box])
+			draw -= share[box++];
+		count[box]++;
+	}
+}
+
+/* How often the change is found that the plan was made for, by drawing both samples. */
+static void
+TestPowerByDrawing(void)
+{
+	static const double before[BOXES] = {0.1, 0.15, 0.2, 0.25, 0.3};
+	static const double after[BOXES] = {0.06, 0.11, 0.2, 0.29, 0.34}; /* 7 more of 100 */
+	enum
+	{
+		ROUNDS = 4000
+	};
+	double z = ConfidenceToZ(0.95);
+
+	for (int i = 0; i < 2; i++)
+	{
+		ChangePlan plan = {6, z, i == 0 ? 0.8 : 0.5, 1};
+		Sample pilot = {BOXES, WORTH, before, NULL};
+		int64_t answers = 0;
+		int found = 0;
+		Fault fault;
+
+		Check(SampleSizeOfChange(SampleVariance(&pilot), 100, &plan, &answers, &fault), "size");
+		for (int round = 0; round < ROUNDS; round++)
+		{
+			double first[BOXES], then[BOXES];
+			Sample one = {BOXES, WORTH, first, NULL}, other = {BOXES, WORTH, then, NULL};
+
+			Draw(before, answers, first);
+			Draw(after, answers, then);
+			found += MoverChange(&one, &other, z).interval.low > 0;
+		}
+		Check(fabs((double) found / ROUNDS - plan.power) < 0.04, "power %g: %lld answers, %g",
+			  plan.power, (long long) answers, (double) found / ROUNDS);
+	}
+	TestDone("a change is found as often as was planned");
+}
+
+static void
+TestWrongPlans(void)
+{
+	static const double wrong_powers[] = {0, 1, -0.1, 80, NAN, INFINITY};
+	static const double wrong_changes[] = {0, -0.0, NAN, INFINITY, -INFINITY, 100.1, -100.1};
+	ChangePlan plan = {1e-9, 1.96, 0.8, 1};
+	int64_t answers;
+	Fault fault;
+
+	for (int i = 0; i < 6; i++)
+		Check(!PowerCheck(wrong_powers[i], &fault) && fault.code == FAULT_INVALID_VALUE &&
+				  strstr(fault.message, "power") && strstr(fault.hint, "0.8"),
+			  "power %g", wrong_powers[i]);
+	for (int i = 0; i < 7; i++)
+		Check(!ChangeCheck(wrong_changes[i], 100, &fault) && fault.code == FAULT_INVALID_VALUE &&
+				  strstr(fault.message, "change") && strstr(fault.message, "-100..100"),
+			  "change %g", wrong_changes[i]);
+	Check(PowerCheck(0.8, &fault) && ChangeCheck(5, 100, &fault) && ChangeCheck(-100, 100, &fault),
+		  "good ones");
+	Check(!SampleSizeOfChange(2500, 100, &plan, &answers, &fault) &&
+			  fault.code == FAULT_OUT_OF_RANGE && strstr(fault.message, "1e-09"),
+		  "10^22 answers");
+	TestDone("wrong changes and powers");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -129,5 +247,8 @@ main(int argc, char **argv)
 	TestPilots();
 	TestGuarantee();
 	TestWrongMargins();
+	TestChangeTextbook();
+	TestPowerByDrawing();
+	TestWrongPlans();
 	return AllTestsDone();
 }

@@ -69,7 +69,7 @@ TestDrift(void)
 	for (int64_t i = 0; i < weights.answers; i++)
 	{
 		weights.at[3] += one;
-		weights.squares += one * one;
+		weights.squares[3] += one * one;
 	}
 	Check(RatingWeightsEffective(&weights) > (double) weights.answers * (1 + 2e-9),
 		  "no drift to speak of: %f", RatingWeightsEffective(&weights));
@@ -92,16 +92,20 @@ TestRefusedWeights(void)
 		{{.answers = 1, .at = {0, -0.0}}, "weight -0 of answer 2 is neither"},
 		{{.answers = 1, .at = {0, 0, NAN}}, "of answer 3 is neither"},
 		{{.answers = 1, .at = {INFINITY}}, "weight Infinity of answer 1 is neither"},
-		{{.answers = 1, .at = {1e121}, .squares = 1e242}, "of answer 1 is neither"},
-		{{.answers = 1, .at = {1e-101}, .squares = 1e-202}, "of answer 1 is neither"},
-		{{.answers = 0, .at = {1}, .squares = 1}, "no 0 answers have"},
-		{{.answers = 2, .at = {1, 1}, .squares = 1.9}, "no 2 answers have"},
-		{{.answers = 2, .at = {1, 1}, .squares = 4.1}, "no 2 answers have"},
-		{{.answers = 2, .at = {1, 1}, .squares = NAN}, "no 2 answers have"},
-		{{.answers = 2, .at = {1, 1}, .squares = -1}, "no 2 answers have"},
-		{{.answers = 2, .at = {1, 1}, .squares = INFINITY}, "no 2 answers have"},
-		{{.answers = 2, .squares = -0.0}, "no 2 answers have"},
-		{{.answers = 2, .squares = NAN}, "no 2 answers have"},
+		{{.answers = 1, .at = {1e121}, .squares = {1e242}}, "of answer 1 is neither"},
+		{{.answers = 1, .at = {1e-101}, .squares = {1e-202}}, "of answer 1 is neither"},
+		{{.answers = 0, .at = {1}, .squares = {1}}, "0 answers are too few"},
+		{{.answers = 1, .at = {1, 1}, .squares = {1, 1}}, "1 answers are too few"},
+		{{.answers = 2, .at = {1, 1}, .squares = {0.9, 1}}, "2 answers are too few"},
+		{{.answers = 2, .at = {1, 1}, .squares = {1, 1.1}},
+		 "no weights of answer 2 have the sum 1"},
+		{{.answers = 2, .at = {1, 1}, .squares = {1}}, "no weights of answer 2 have"},
+		{{.answers = 2, .at = {1}, .squares = {1, 1}}, "no weights of answer 2 have the sum 0"},
+		{{.answers = 2, .at = {1, 1}, .squares = {NAN, 1}}, "no weights of answer 1 have"},
+		{{.answers = 2, .at = {1, 1}, .squares = {1, -1}}, "no weights of answer 2 have"},
+		{{.answers = 2, .at = {1, 1}, .squares = {1, INFINITY}}, "no weights of answer 2 have"},
+		{{.answers = 2, .squares = {-0.0}}, "no weights of answer 1 have"},
+		{{.answers = 2, .squares = {0, NAN}}, "no weights of answer 2 have"},
 	};
 	Fault fault;
 
@@ -143,15 +147,17 @@ TestAddAndTakeOut(void)
 				   &fault);
 		Check(IsNear(RatingWeightsTotal(&sum), RatingWeightsTotal(&a) + RatingWeightsTotal(&b)),
 			  "total");
-		Check(IsNear(sum.squares, a.squares + b.squares), "squares");
+		for (int k = 0; k < STARS.points; k++)
+			Check(IsNear(sum.squares[k], a.squares[k] + b.squares[k]), "squares");
 		CheckTaken(RatingWeightsSubtract(&sum, &b, &fault) && RatingWeightsCheck(&sum, &fault),
 				   &fault);
 		Check(sum.answers == a.answers, "answers");
 		for (int k = 0; k < STARS.points; k++)
-			Check(IsNear(sum.at[k], a.at[k]), "%.17g became %.17g", a.at[k], sum.at[k]);
+			Check(IsNear(sum.at[k], a.at[k]) && IsNear(sum.squares[k], a.squares[k]),
+				  "%.17g became %.17g", a.at[k], sum.at[k]);
 		CheckTaken(RatingWeightsSubtract(&sum, &a, &fault), &fault);
-		Check(sum.answers == 0 && RatingWeightsTotal(&sum) == 0 && sum.squares == 0,
-			  "something is left of nothing");
+		Check(sum.answers == 0 && RatingWeightsTotal(&sum) == 0, "something is left of nothing");
+		CheckTaken(RatingWeightsCheck(&sum, &fault), &fault);
 	}
 	TestDone("adding, and taking out again");
 }
@@ -160,13 +166,14 @@ TestAddAndTakeOut(void)
 static void
 TestTakeOutAtTheEdge(void)
 {
-	RatingWeights two = {.scale = STARS, .answers = 2, .squares = 2e-200, .at = {1e-100, 1e-100}};
-	RatingWeights one = {.scale = STARS, .answers = 1, .squares = 9e-201, .at = {0.999e-100}};
-	RatingWeights many = {.scale = STARS, .answers = 1000, .squares = 1e-97, .at = {1e-97, 1e-100}};
+	RatingWeights two = {
+		.scale = STARS, .answers = 2, .at = {1e-100, 1e-100}, .squares = {1e-200, 1e-200}};
+	RatingWeights one = {.scale = STARS, .answers = 1, .at = {1e-100}, .squares = {1e-200}};
+	RatingWeights many = {
+		.scale = STARS, .answers = 1000, .at = {1e-97, 1e-100}, .squares = {1e-194, 1e-200}};
 	Fault fault;
 
 	/* less than the least weight is left of the first point: nothing is */
-	one.at[0] = 1e-100;
 	two.at[0] = 1.5e-100;
 	CheckTaken(RatingWeightsSubtract(&two, &one, &fault) && RatingWeightsCheck(&two, &fault),
 			   &fault);
@@ -179,12 +186,69 @@ TestTakeOutAtTheEdge(void)
 	TestDone("taking out to the last");
 }
 
+/*
+ * Rounding may leave sums that no answers have: they are settled, and then read back. Here the
+ * part was summed up in another order, and its squares are a hair more than what is in.
+ */
+static void
+TestSettle(void)
+{
+	static const struct
+	{
+		RatingWeights whole;
+		RatingWeights part;
+		RatingWeights rest;
+	} known[] = {
+		/* the squares of what is left would be below 0: it is two answers, of 1 each */
+		{{.answers = 5, .at = {2, 3}, .squares = {2, 3}},
+		 {.answers = 3, .at = {0, 3}, .squares = {2.0000001, 3}},
+		 {.answers = 2, .at = {2}, .squares = {2}}},
+		/* one answer at each point is what two answers have room for */
+		{{.answers = 4, .at = {2, 2}, .squares = {2, 2}},
+		 {.answers = 2, .at = {1, 1}, .squares = {1.1, 1.2}},
+		 {.answers = 2, .at = {1, 1}, .squares = {1, 1}}},
+		/* three answers have room for one answer more at one of the points */
+		{{.answers = 9, .at = {6, 3}, .squares = {6, 3}},
+		 {.answers = 6, .at = {4, 2}, .squares = {5, 2}},
+		 {.answers = 3, .at = {2, 1}, .squares = {2, 1}}},
+		/* more than the square of the sum */
+		{{.answers = 4, .at = {2, 2}, .squares = {4, 2}},
+		 {.answers = 2, .at = {1, 1}, .squares = {1, 1}},
+		 {.answers = 2, .at = {1, 1}, .squares = {1, 1}}},
+		/* a hair at a point where no answer can be any more */
+		{{.answers = 3, .at = {2, 1}, .squares = {2, 1}},
+		 {.answers = 2, .at = {1, 1 - 1e-7}, .squares = {1, 1}},
+		 {.answers = 1, .at = {1}, .squares = {1}}},
+		/* and where there is no answer at all */
+		{{.answers = 3, .at = {2, 1}, .squares = {2, 1}},
+		 {.answers = 3, .at = {2 - 1e-7, 1}, .squares = {2, 1}},
+		 {.answers = 0}},
+	};
+	Fault fault;
+
+	for (int i = 0; i < (int) (sizeof known / sizeof known[0]); i++)
+	{
+		RatingWeights rest = known[i].whole;
+		RatingWeights part = known[i].part;
+
+		rest.scale = part.scale = STARS;
+		CheckTaken(RatingWeightsSubtract(&rest, &part, &fault), &fault);
+		CheckTaken(RatingWeightsCheck(&rest, &fault), &fault);
+		Check(rest.answers == known[i].rest.answers, "answers %lld", (long long) rest.answers);
+		for (int k = 0; k < STARS.points; k++)
+			Check(fabs(rest.at[k] - known[i].rest.at[k]) < 1e-12 &&
+					  fabs(rest.squares[k] - known[i].rest.squares[k]) < 1e-12,
+				  "%d: weight %g, squares %g at point %d", i, rest.at[k], rest.squares[k], k);
+	}
+	TestDone("what rounding leaves is settled");
+}
+
 static void
 TestAddAtTheLimit(void)
 {
-	RatingWeights full = {.scale = STARS, .answers = INT64_MAX, .squares = 1, .at = {1}};
-	RatingWeights heavy = {.scale = STARS, .answers = 10, .squares = 1e239, .at = {0.9e120}};
-	RatingWeights one = {.scale = STARS, .answers = 1, .squares = 1, .at = {1}};
+	RatingWeights full = {.scale = STARS, .answers = INT64_MAX, .at = {1}, .squares = {1}};
+	RatingWeights heavy = {.scale = STARS, .answers = 10, .at = {0.9e120}, .squares = {1e239}};
+	RatingWeights one = {.scale = STARS, .answers = 1, .at = {1}, .squares = {1}};
 	Fault fault;
 
 	CheckFault(RatingWeightsMerge(&full, &one, &fault), &fault, FAULT_OUT_OF_RANGE,
@@ -213,7 +277,7 @@ TestEffective(void)
 	Check(IsNear(RatingWeightsEffective(&weights), 5), "size %g", RatingWeightsEffective(&weights));
 	Check(IsNear(RatingWeightsStddev(&weights), sqrt(2.5)), "stddev %g",
 		  RatingWeightsStddev(&weights));
-	weights = (RatingWeights){.scale = STARS, .answers = 3, .squares = 14, .at = {1, 2, 3}};
+	weights = (RatingWeights){.scale = STARS, .answers = 3, .at = {1, 2, 3}, .squares = {1, 4, 9}};
 	Check(IsNear(RatingWeightsEffective(&weights), 36.0 / 14), "size %g",
 		  RatingWeightsEffective(&weights));
 	TestDone("effective size and spread");
@@ -226,7 +290,7 @@ TestMemory(void)
 	union
 	{
 		RatingSummary summary;
-		unsigned char bytes[RATING_SUMMARY_HEADER_SIZE + 16 + 8 * SCALE_POINTS_MAX + 1];
+		unsigned char bytes[RATING_SUMMARY_HEADER_SIZE + 8 + 16 * SCALE_POINTS_MAX + 1];
 	} room;
 	RatingWeights weights = RandomWeights(20);
 	RatingWeights again;
@@ -235,7 +299,7 @@ TestMemory(void)
 	RatingWeightsWrite(&weights, &room.summary);
 	RatingWeightsRead(&room.summary, &again);
 	Check(memcmp(&weights, &again, sizeof weights) == 0, "not the same");
-	Check(WeightedSize(STARS) == 8 + 16 + 5 * 8, "size %zu", WeightedSize(STARS));
+	Check(WeightedSize(STARS) == 8 + 8 + 5 * 16, "size %zu", WeightedSize(STARS));
 	Check(room.bytes[WeightedSize(STARS)] == 0xEE, "a byte too many is written");
 	RatingSummaryBegin(&room.summary, (Scale){0}, 1);
 	RatingWeightsRead(&room.summary, &again);
@@ -252,6 +316,7 @@ main(int argc, char **argv)
 	TestRefusedWeights();
 	TestAddAndTakeOut();
 	TestTakeOutAtTheEdge();
+	TestSettle();
 	TestAddAtTheLimit();
 	TestEffective();
 	TestMemory();

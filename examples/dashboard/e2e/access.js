@@ -36,9 +36,9 @@ describe('keyboard', () => {
       assert.ok(visible, `the focus on "${name}" can be seen`);
       if (names[names.length - 1] !== name) names.push(name);
     }
-    const buttons = await page.locator('.tile button:visible').evaluateAll((all) => (
+    const buttons = await page.locator('.tile :is(button, select):visible').evaluateAll((all) => (
       all.map((button) => button.getAttribute('aria-label'))));
-    assert.equal(buttons.length, 5 * 4 + 2 * 3 + 2 * 4);
+    assert.equal(buttons.length, 5 * 4 + 2 * 3 + 2 * 4 + 1);
     assert.deepEqual(names, ['Skip to the figures', 'period', 'from', 'to', 'team', 'channel', 'product', 'agent', 'csat',
       'Dark theme', ...buttons]);
   });

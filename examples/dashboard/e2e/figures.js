@@ -83,7 +83,7 @@ for (const search of searches) {
       const rows = (await fromPsql(page, 'csat')).filter(({ n }) => n !== '0');
       const shown = await texts(page, '#csat svg text');
       for (const row of rows) {
-        for (const text of [row.channel, `n = ${row.n}`, `${row.csat} %${triangle(row)}`]) {
+        for (const text of [row.part, `n = ${row.n}`, `${row.csat} %${triangle(row)}`]) {
           assert.ok(shown.includes(text), text);
         }
       }

@@ -104,6 +104,38 @@ describe('each filter', () => {
   }
 });
 
+describe('what CSAT is compared between', () => {
+  for (const by of ['team', 'product', 'area', 'agent']) {
+    test(`is chosen in its tile, and stays in the address: ${by}`, async () => {
+      const page = await openPage(browser, dashboard.url);
+      await page.selectOption('[name=by]', by);
+      await settled(page);
+      await page.reload();
+      await settled(page);
+      assert.equal(await page.inputValue('[name=by]'), by);
+      await page.locator('#csat .show-table').click();
+      const shown = await page.locator('#csat tbody tr').evaluateAll((rows) => (
+        rows.map(({ cells }) => [0, 1, 2].map((i) => cells[i].textContent))));
+      const [, ...expected] = psql(desk.uri, `
+        SELECT ${by}, count(rating), round((avg(rating) - 1) / 4 * 100, 1) FROM survey
+         WHERE day BETWEEN '2025-01-01' AND '2025-12-31' GROUP BY 1`);
+      assert.deepEqual(shown.sort(), expected.sort());
+      const [name, n] = shown[0];
+      await page.locator('#csat tbody tr', { hasText: name }).first().locator('.behind').click();
+      await page.locator('#list tbody tr').first().waitFor();
+      assert.match(await page.locator('#list h2').textContent(), new RegExp(`, ${name}$`));
+      assert.ok((await page.locator('#list .note').textContent()).replace(',', '').includes(n));
+      await page.context().close();
+    });
+  }
+
+  test('is the first that there is where the address names another', async () => {
+    const page = await openPage(browser, `${dashboard.url}?by=colour`);
+    assert.equal(await page.inputValue('[name=by]'), 'channel');
+    await page.context().close();
+  });
+});
+
 describe('an address', () => {
   for (const [search, words] of Object.entries({
     '?from=abc': '"abc" is not a day, which is written like 2025-12-31. Here are the last 12 months.',

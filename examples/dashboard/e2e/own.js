@@ -54,6 +54,9 @@ describe('the README\'s ten minutes', () => {
     // Menus that have nothing to choose are not there.
     assert.deepEqual(await page.locator('.filters label:visible select').evaluateAll((all) => all.map(({ name }) => name)),
       ['period', 'agent', 'csat']);
+    // What is not there is not compared, either.
+    assert.deepEqual(await page.locator('[name=by] option').allTextContents(), ['by agent']);
+    assert.ok((await page.locator('#csat .chart svg text').allTextContents()).includes('12'));
     await page.locator('#headline .behind').click();
     await page.locator('#list tbody tr').first().waitFor();
     assert.deepEqual(await page.locator('#list thead th').allTextContents(), ['Ticket', 'Day', 'Answer', 'Agent']);
@@ -75,6 +78,11 @@ describe('a file that does not fit is told before the start', () => {
   const faults = {
     'no such file': [null, /can't be read: ENOENT/],
     'no JSON': ['{"survey": ', /tables\.json can't be read: .*JSON/],
+    'no object': ['null', /tables\.json must be an object: {"survey": \.\.\.}/],
+    'a list': ['[]', /tables\.json must be an object/],
+    'a name alone': [{ survey: 'csat_survey_responses' }, /survey: give either "table", a name, or "query", a SELECT/],
+    'no columns': [{ survey: { table: 'csat_survey_responses' } }, /survey\.columns\.day: is missing/],
+    'a column that is none': [survey({}, { rating: 5 }), /survey\.columns\.rating: .* has no column "5"/],
     'no survey': [{}, /survey: is missing; name the table of the answers/],
     'another word': [{ ...good, surveys: {} }, /"surveys" is none of survey, review, target/],
     'no such table': [survey({ table: 'csat' }), /survey: there is no table or view csat;/],
@@ -89,6 +97,10 @@ describe('a file that does not fit is told before the start', () => {
     'a day that is none': [survey({}, { day: 'rating' }), /survey\.columns\.day: "rating" is of type integer and must be a date or a timestamp/],
     'no day': [survey({}, { day: undefined }), /survey\.columns\.day: is missing; public\.csat_survey_responses has id/],
     'no answers': [survey({}, { rating: undefined }), /survey\.columns: name at least one of "score" \(NPS\)/],
+    'a scale of score': [survey({ scales: { score: [1, 11] } }), /survey\.scales\.score: only rating and agreement have a scale; that of score is 0 to 10/],
+    'a scale that falls': [survey({ scales: { rating: [5, 1] } }), /survey\.scales\.rating: must be two whole numbers, the lower first, like \[1, 5\]/],
+    'a scale of halves': [survey({ scales: { rating: [0.5, 5] } }), /survey\.scales\.rating: must be two whole numbers/],
+    'a scale in words': [survey({ scales: { rating: '1..5' } }), /survey\.scales\.rating: must be two whole numbers/],
     'a review without categories': [{ ...good, review: { table: 'csat_survey_responses', columns: { day: 'created_at', rubric: { categories: { rating: 1 } } } } },
       /review\.categories: list the columns that the rubric grades/],
     'a rubric with a mistake': [{ ...good, review: { table: 'csat_survey_responses', categories: ['rating'], columns: { day: 'created_at', rubric: { categories: {} } } } },
@@ -112,8 +124,50 @@ describe('a file that does not fit is told before the start', () => {
   });
 });
 
-describe('a rubric in the file', () => {
-  test('grades the columns that it names', () => withTables({
+describe('other scales', () => {
+  const tables = {
+    survey: {
+      query: 'SELECT created_at, rating - 1 AS effort, (rating > 3)::integer AS good FROM csat_survey_responses',
+      columns: { day: 'created_at', rating: 'good', agreement: 'effort' },
+      scales: { rating: [0, 1], agreement: [0, 4] },
+    },
+  };
+
+  test('good or bad, and 0 to 4, are taken and told; of two answers there is no share of two', () => withTables(tables, async (page) => {
+    const [, [good, effort]] = psql(uri, `
+      SELECT round(100 * avg((rating > 3)::integer), 1), round(avg(rating - 1), 2) FROM csat_survey_responses`);
+    assert.equal(await page.locator('#headline .value').nth(1).textContent(), good);
+    assert.equal(await page.locator('#headline .value').nth(2).textContent(), effort);
+    assert.equal(await page.locator('#headline dt small').nth(2).textContent(), '0 to 4');
+    assert.equal(await page.locator('#csat .note').textContent(), 'CSAT: 0 % is all 0, 100 % is all 1');
+    assert.match(await page.locator('#csat code').textContent(), /csat_agg\(rating, 0, 1\)/);
+    assert.ok(!(await page.locator('[name=csat]').isVisible()));
+    assert.deepEqual(await page.locator('.message.error').allTextContents(), []);
+  }));
+
+  test('an answer off the scale is told, with what to do', () => withTables({
+    survey: { ...tables.survey, scales: { rating: [0, 1], agreement: [0, 3] } },
+  }, async (page) => {
+    const words = await page.locator('#ces .message.error').textContent();
+    assert.match(words, /4.*0\.\.3.*"scales".*tables\.json/);
+  }));
+});
+
+describe('a rubric', () => {
+  test('may be JSON in a column', () => withTables({
+    ...JSON.parse(blocks[0]),
+    review: {
+      query: `SELECT *, '{"scale": [1, 5], "categories": {"rating": 1}}'::jsonb AS form FROM csat_survey_responses`,
+      columns: { day: 'created_at', rubric: 'form' },
+      categories: ['rating'],
+    },
+  }, async (page) => {
+    const [, [score]] = psql(uri, 'SELECT round((avg(rating) - 1) / 4 * 100, 1) FROM csat_survey_responses');
+    assert.equal(await page.locator('#headline .value').last().textContent(), score);
+    assert.ok((await page.locator('#iqs .chart svg text').allTextContents()).includes('no agent'));
+  }));
+
+  test('may be in the file, and grades the columns that it names', () => withTables({
     ...JSON.parse(blocks[0]),
     review: {
       table: 'csat_survey_responses',

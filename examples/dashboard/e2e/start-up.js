@@ -26,9 +26,10 @@ describe('the dashboard does not start', () => {
     assert.match(said, /the database can't be reached: /);
   });
 
-  test('on a database without the tables: each is named, and where to name others', async () => {
+  test('on a database without csmetrics and the tables: each is named, and where to name others', async () => {
     const { code, said } = await failToStart({ DATABASE_URL: desk.uri.replace('/desk?', '/postgres?') });
     assert.equal(code, 1);
+    assert.match(said, /csmetrics is not there: run CREATE EXTENSION csmetrics in this database/);
     assert.match(said, /survey: there is no table or view survey/);
     assert.match(said, /Name your own tables in a file, and the file in TABLES/);
   });

@@ -83,6 +83,21 @@ describe('words', () => {
   });
 });
 
+describe('the marks of a chart', () => {
+  test('are told below it', async () => {
+    const page = await openPage(browser, dashboard.url);
+    const told = async (tile) => (await page.locator(`#${tile} .legend li`).allTextContents()).join('; ');
+    assert.equal(await told('nps'),
+      '95 % interval: the true figure lies in it 19 times out of 20; NPS; fewer than 30 answers; target');
+    assert.equal(await told('csat'),
+      '95 % interval; above the rest, more than chance; below the rest, more than chance; target');
+    for (const tile of ['rolling', 'ces', 'iqs']) assert.match(await told(tile), /fewer than \d0 (answers|reviews)/);
+    await page.locator('#nps .show-table').click();
+    assert.equal(await told('nps'), '');
+    await page.context().close();
+  });
+});
+
 describe('targets', () => {
   test('stand as a line in each chart that has one, and on the cards', async () => {
     const page = await openPage(browser, dashboard.url);
@@ -110,7 +125,7 @@ describe('CSAT', () => {
     await page.locator('#csat .show-table').click();
     const shown = await page.locator('#csat tbody tr').evaluateAll((rows) => rows.map(({ cells }) => [cells[0].textContent, cells[2].textContent]));
     assert.deepEqual(shown.sort(), channels.sort());
-    assert.match(await page.locator('#csat .note').textContent(), /share of fours and fives/);
+    assert.match(await page.locator('#csat .note').textContent(), /^CSAT: the share of 4 and 5$/);
     assert.equal(new URL(page.url()).searchParams.get('csat'), 'top2');
     await page.reload();
     await settled(page);

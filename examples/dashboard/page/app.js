@@ -19,7 +19,7 @@ const tiles = definitions.map((definition) => new Tile(definition, {
 document.getElementById('tiles').append(...tiles.map((tile) => tile.element));
 setUpTheme(document.getElementById('theme'), () => tiles.forEach((tile) => tile.draw()));
 // Charts measure their texts before they draw them: the font must be there by then.
-await Promise.all(['400 13px Inter', '600 13px Inter'].map((each) => document.fonts.load(each)));
+await Promise.allSettled(['400 13px Inter', '600 13px Inter'].map((each) => document.fonts.load(each)));
 await start().catch((error) => {
   status.textContent = 'No figures';
   problem.textContent = [error.message, error.advice].filter(Boolean).join(' ');
@@ -29,15 +29,15 @@ await start().catch((error) => {
 
 async function start() {
   const [choices, extent, targets] = await Promise.all(
-    ['choices', 'extent', 'targets'].map((query) => ask(query, {}).then(({ rows }) => rows)),
+    ['choices', 'extent', 'targets'].map((query) => ask(query, {})),
   );
-  const known = extent.filter((row) => row.first !== null);
+  const known = extent.rows.filter((row) => row.first !== null);
   if (known.length === 0) {
     throw new Error('The database holds no answers yet. They appear here as soon as the tables that tables.json names have rows.');
   }
   const first = known.map((row) => row.first).sort()[0];
   const last = known.map((row) => row.last).sort().at(-1);
-  const goals = Object.fromEntries(targets.map(({ metric, value }) => [metric, value]));
+  const goals = Object.fromEntries(targets.rows.map(({ metric, value }) => [metric, value]));
   let latest;
   const changed = async (values) => {
     latest?.abort();
@@ -47,5 +47,7 @@ async function start() {
     await Promise.all(tiles.map((tile) => tile.load(values, goals, signal)));
     if (!signal.aborted) status.textContent = `${describePeriod(values)}, ${describeWho(values)}`;
   };
-  filters = new Filters(document.getElementById('filters'), problem, { choices, first, last }, changed);
+  filters = new Filters(document.getElementById('filters'), problem, {
+    choices: choices.rows, scales: extent.values.scales, first, last,
+  }, changed);
 }

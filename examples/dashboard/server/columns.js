@@ -52,12 +52,13 @@ function findMissing(relation, given, { has, title }, report) {
 /** A column as the queries take it. */
 async function expression(database, column, type, kind, fault) {
   const { types, words } = kinds[kind] ?? {};
+  const [{ actual }] = await database.rows('SELECT format_type($1::oid, NULL) AS actual', [type]);
   if (types && !types.includes(type)) {
-    const [{ actual }] = await database.rows('SELECT format_type($1::oid, NULL) AS actual', [type]);
     fault(`"${column}" is of type ${actual} and must be ${words}; a "query" in the place of "table" can convert it`);
   }
   const name = await quote(database, column);
   if (kind === 'day' && type !== dateType) return `${name}::date`;
+  if (kind === 'rubric' && !/\brubric$/.test(actual)) return `${name}::text::rubric`;
   return kind === 'text' && !textTypes.includes(type) ? `${name}::text` : name;
 }
 

@@ -7,7 +7,7 @@ const advice = [
   [/^42883$/, 'A function is missing. Run CREATE EXTENSION csmetrics (or ALTER EXTENSION csmetrics UPDATE) in this database.'],
   [/^42704$/, 'A type is missing. Run CREATE EXTENSION csmetrics in this database.'],
   [/^42501$/, 'The dashboard\'s user may not read this table. Run GRANT SELECT ON it.'],
-  [/^(22|54)/, 'The data hold a value that the metric does not take. Correct it, or leave it out with a "query" in tables.json.'],
+  [/^(22|54)/, 'The data hold a value that the metric does not take. Give its scale as "scales" in tables.json, or correct the value in a "query" there.'],
   [/^53/, 'The database is short of connections, memory or disk. Try again later.'],
 ];
 

@@ -19,16 +19,17 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
 
 // The port comes first: where it is taken, nothing else needs to be started.
 site.on('error', ({ code, message }) => fail(code === 'EADDRINUSE'
-  ? `port ${port} is taken, perhaps by another dashboard. Choose another: make dashboard PORT=${port + 1}, or PORT=0 for any`
+  ? `port ${port} is taken, perhaps by another dashboard. Choose another: make dashboard PORT=${port === 65535 ? 8765 : port + 1}, `
+    + 'or PORT=0 for any'
   : message));
 site.listen(port, '127.0.0.1', () => open().catch((error) => fail(reason(error))));
 
 async function open() {
   if (!(DATABASE_URL || PGHOST || PGSERVICE)) desk = await startDesk();
   database = openDatabase(desk ? desk.uri : DATABASE_URL);
-  const { sources, notes } = await readTables(database, TABLES || undefined);
+  const { sources, scales, notes } = await readTables(database, TABLES || undefined);
   for (const note of notes) console.error(`dashboard: ${note}; its figures stay empty`);
-  start({ database, sources });
+  start({ database, sources, scales });
   console.log(`The dashboard is at http://127.0.0.1:${site.address().port}/ (Ctrl-C ends it)`);
 }
 

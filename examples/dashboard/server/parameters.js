@@ -19,6 +19,11 @@ export function readFilters(search) {
   return Object.fromEntries(chosen);
 }
 
+/** The column whose names are compared. */
+export function readPart(search) {
+  return readOne(search, 'by', groupings);
+}
+
 /** The values of a query's variables, by name. */
 export function readVariables(search, names) {
   const period = names.some((name) => ['from', 'to', 'before', 'grain'].includes(name)) ? readPeriod(search) : {};

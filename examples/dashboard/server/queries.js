@@ -22,12 +22,14 @@ export function parseQuery(source) {
   return { comment, sql, variables: variablesOf(sql) };
 }
 
-/** The query over the sources (of readTables) and under the filters, as psql runs it. */
-export function compose({ comment, sql }, sources, filters) {
+/** The query over the sources (of readTables) and under the filters, as psql runs it. Where it reads
+ * a column part, that is the one that by names. */
+export function compose({ comment, sql }, sources, filters, by) {
+  const part = /\bpart\b/.test(sql) ? by : null;
   const parts = Object.entries(sources)
     .filter(([name]) => new RegExp(`\\b(?:FROM|JOIN) ${name}\\b`).test(sql))
     .map(([name, source]) => {
-      const select = selectFrom(source, relations[name].filtered ? filters : {});
+      const select = selectFrom(source, relations[name].filtered ? filters : {}, part);
       return `${name} AS NOT MATERIALIZED (\n${select}\n)`;
     });
   const rest = sql.startsWith('WITH ') ? `, ${sql.slice(5)}` : `\n${sql}`;
@@ -35,10 +37,11 @@ export function compose({ comment, sql }, sources, filters) {
 }
 
 /** The rows of a source that the filters take; what it doesn't know, it can't be filtered by. */
-function selectFrom({ from, columns, roles }, filters) {
+function selectFrom({ from, columns, roles }, filters, part) {
+  const selected = part ? [...columns, `${roles[part] ?? 'NULL::text'} AS part`] : columns;
   const where = from ? Object.entries(filters).map(([column, name]) => condition(roles, column, name)) : ['false'];
   return [
-    `    SELECT ${wrapped(columns)}`,
+    `    SELECT ${wrapped(selected)}`,
     ...from ? [`      FROM ${from}`] : [],
     ...where.map((condition, i) => `${i === 0 ? '     WHERE' : '       AND'} ${condition}`),
   ].join('\n');

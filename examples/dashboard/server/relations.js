@@ -4,10 +4,13 @@ const anyText = { kind: 'text', type: 'text' };
 const day = { kind: 'day', type: 'date', needed: true };
 const answer = { kind: 'number', type: 'integer' };
 
-/** What figures can be filtered by. */
-export const groupings = ['team', 'channel', 'product', 'area', 'agent'];
+/** What figures can be filtered by, and compared between. */
+export const groupings = ['channel', 'team', 'product', 'area', 'agent'];
 
 const grouped = Object.fromEntries(['ticket', ...groupings].map((role) => [role, anyText]));
+
+/** From what to what the answers go, where tables.json doesn't say. */
+export const standardScales = { rating: [1, 5], agreement: [1, 7] };
 
 /** By name: whether it is needed, whether the filters choose its rows, and its roles. type is that
  * of a NULL in the column's place. */

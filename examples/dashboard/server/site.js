@@ -6,8 +6,9 @@ import { createServer } from 'node:http';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { explain } from './explain.js';
-import { BadRequest, readFilters, readVariables } from './parameters.js';
+import { BadRequest, readFilters, readPart, readVariables } from './parameters.js';
 import { compose, forDriver, forPsql, queries } from './queries.js';
+import { withScales } from './scales.js';
 
 const types = {
   '.html': 'text/html; charset=utf-8',
@@ -35,7 +36,8 @@ const vendor = new Map([
   ['/vendor/inter.woff2', '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2'],
 ]);
 
-/** Makes the server; ready resolves to the database (openDatabase) and its sources (readTables). */
+/** Makes the server; ready resolves to { database, sources, scales }, from openDatabase and
+ * readTables. */
 export function createSite(ready) {
   return createServer(async (request, response) => {
     const answer = await answerTo(request, ready).catch(failure);
@@ -59,12 +61,12 @@ async function answerQuery(name, search, ready) {
   const query = queries.get(name);
   if (!query) return text(404, 'There is no such query.');
   const values = readVariables(search, query.variables);
-  const { database, sources } = await ready;
-  const composed = compose(query, sources, readFilters(search));
+  const { database, sources, scales } = await ready;
+  const composed = withScales(compose(query, sources, readFilters(search), readPart(search)), scales);
   const sql = forPsql(composed, values);
   try {
     const { text: statement, values: bound } = forDriver(composed, values);
-    return json(200, { rows: await database.rows(statement, bound), sql, values });
+    return json(200, { rows: await database.rows(statement, bound), sql, values: { ...values, scales } });
   } catch (error) {
     return json(502, { ...explain(error), sql });
   }

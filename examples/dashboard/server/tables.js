@@ -5,6 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { readColumns } from './columns.js';
 import { relations } from './relations.js';
+import { readScales } from './scales.js';
 
 const standardFile = fileURLToPath(new URL('../tables.json', import.meta.url));
 
@@ -12,13 +13,16 @@ const standardFile = fileURLToPath(new URL('../tables.json', import.meta.url));
 export class WrongTables extends Error {}
 
 /**
- * Reads and checks the file. Resolves to { sources, notes }: by relation { from, columns, roles },
- * SQL that gives what the queries read; and what is left out, in words.
+ * Reads and checks the file. Resolves to { sources, scales, notes }: by relation { from, columns,
+ * roles }, SQL that gives what the queries read; the answers' scales; what is left out, in words.
  */
 export async function readTables(database, file = standardFile) {
   const settings = await readSettings(file);
   const faults = Object.keys(settings).filter((name) => !Object.hasOwn(relations, name))
     .map((name) => `"${name}" is none of ${Object.keys(relations).join(', ')}`);
+  if (!await hasExtension(database)) {
+    faults.unshift('csmetrics is not there: run CREATE EXTENSION csmetrics in this database, or put its schema into search_path');
+  }
   const notes = [];
   const sources = {};
   for (const [name, relation] of Object.entries(relations)) {
@@ -29,18 +33,29 @@ export async function readTables(database, file = standardFile) {
     sources[name] = await readRelation(database, { name, relation, setting: settings[name] }, report)
       ?? nothing(relation);
   }
+  const scales = readScales(settings.survey?.scales, {
+    fault: (text, at) => faults.push(`survey${at}: ${text}`),
+  });
   if (faults.length > 0) {
     throw new WrongTables([`${file} does not fit the database:`, ...faults.map((fault) => `  ${fault}`)].join('\n'));
   }
-  return { sources, notes };
+  return { sources, scales, notes };
 }
 
 async function readSettings(file) {
+  let settings;
   try {
-    return JSON.parse(await readFile(file, 'utf8'));
+    settings = JSON.parse(await readFile(file, 'utf8'));
   } catch (error) {
     throw new WrongTables(`${file} can't be read: ${error.message}`);
   }
+  if (settings?.constructor !== Object) throw new WrongTables(`${file} must be an object: {"survey": ...}`);
+  return settings;
+}
+
+async function hasExtension(database) {
+  const [{ found }] = await database.rows("SELECT to_regtype('rubric') IS NOT NULL AS found");
+  return found === 't';
 }
 
 /** One relation as SQL, or null where it is not there. */

@@ -27,12 +27,12 @@ Exponent(const char *number, size_t length)
 	return is_negative ? -exponent : exponent;
 }
 
-/* Adds a digit to the end of a number; false if it would pass 2^63-1. */
+/* Adds a digit to the end of a number; false if it would pass most. */
 static bool
-AppendDigit(int64_t *value, int digit)
+AppendDigit(Int128 *value, int digit, Int128 most)
 {
 	return !__builtin_mul_overflow(*value, 10, value) &&
-		   !__builtin_add_overflow(*value, digit, value);
+		   !__builtin_add_overflow(*value, digit, value) && *value <= most;
 }
 
 /* How many digits a number has before its point and its exponent. */
@@ -46,13 +46,13 @@ WholeDigits(const char *number, size_t length)
 	return digits;
 }
 
-/* Reads a number that JSON's grammar allows, exponent and all, without rounding it. */
-MillionthsResult
-MillionthsParse(const char *number, size_t length, int64_t *value)
+/* Reads the digits of a number, with so many places after its point, without rounding it. */
+static MillionthsResult
+ParseDigits(const char *number, size_t length, int after_point, Int128 most, Int128 *value)
 {
 	bool is_negative = length > 0 && number[0] == '-';
-	/* so many of the leading digits make the whole millionths */
-	int places = WholeDigits(number, length) + Exponent(number, length) + 6;
+	/* so many of the leading digits make the whole number */
+	int places = WholeDigits(number, length) + Exponent(number, length) + after_point;
 
 	*value = 0;
 	for (size_t i = is_negative; i < length && (number[i] | 0x20) != 'e'; i++)
@@ -64,29 +64,63 @@ MillionthsParse(const char *number, size_t length, int64_t *value)
 			if (number[i] != '0')
 				return MILLIONTHS_TOO_FINE;
 		}
-		else if (!AppendDigit(value, number[i] - '0'))
+		else if (!AppendDigit(value, number[i] - '0', most))
 			return MILLIONTHS_TOO_LARGE;
 	}
 	for (; places > 0 && *value != 0; places--)
-		if (!AppendDigit(value, 0))
+		if (!AppendDigit(value, 0, most))
 			return MILLIONTHS_TOO_LARGE;
 	if (is_negative)
 		*value = -*value;
 	return MILLIONTHS_OK;
 }
 
+/* Reads a number that JSON's grammar allows, exponent and all, without rounding it. */
+MillionthsResult
+MillionthsParse(const char *number, size_t length, int64_t *value)
+{
+	Int128 wide = 0;
+	MillionthsResult result = ParseDigits(number, length, 6, INT64_MAX, &wide);
+
+	*value = (int64_t) wide;
+	return result;
+}
+
+/* The same of a number with up to twelve places. */
+MillionthsResult
+SquaresParse(const char *number, size_t length, Int128 *value)
+{
+	return ParseDigits(number, length, 12, (Int128) (~(unsigned __int128) 0 >> 1), value);
+}
+
+/* Writes a whole number and the digits after its point, without trailing zeros. */
+static void
+PutDecimal(TextSink *sink, int64_t whole, int64_t after_point, int places)
+{
+	char digits[24];
+	size_t length;
+
+	TextPutInteger(sink, whole);
+	if (after_point == 0)
+		return;
+	length = (size_t) snprintf(digits, sizeof digits, ".%0*lld", places, (long long) after_point);
+	while (digits[length - 1] == '0')
+		length--;
+	TextPut(sink, digits, length);
+}
+
 /* Writes a number of millionths, 0 or more, as a decimal without trailing zeros. */
 void
 TextPutMillionths(TextSink *sink, int64_t value)
 {
-	char places[8];
-	size_t length;
+	PutDecimal(sink, value / MILLION, value % MILLION, 6);
+}
 
-	TextPutInteger(sink, value / MILLION);
-	if (value % MILLION == 0)
-		return;
-	length = (size_t) snprintf(places, sizeof places, ".%06d", (int) (value % MILLION));
-	while (places[length - 1] == '0')
-		length--;
-	TextPut(sink, places, length);
+/* Writes a number of squared millionths, 0 or more and below 2^63 * 10^12, likewise. */
+void
+TextPutSquares(TextSink *sink, Int128 value)
+{
+	const Int128 one = (Int128) MILLION * MILLION;
+
+	PutDecimal(sink, (int64_t) (value / one), (int64_t) (value % one), 12);
 }

@@ -9,6 +9,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "core/base/ratio.h"
 #include "core/base/text.h"
 
 #define MILLION INT64_C(1000000)
@@ -22,5 +23,9 @@ typedef enum MillionthsResult
 
 MillionthsResult MillionthsParse(const char *number, size_t length, int64_t *value);
 void TextPutMillionths(TextSink *sink, int64_t value);
+
+/* Their squares have twelve places; too large is what doesn't fit into 128 bits. */
+MillionthsResult SquaresParse(const char *number, size_t length, Int128 *value);
+void TextPutSquares(TextSink *sink, Int128 value);
 
 #endif

@@ -11,6 +11,9 @@
 /* Wide enough for sums of products with a count: 2^63 answers of at most 2^15 points. */
 __extension__ typedef __int128 Int128;
 
+/* The same in a struct whose address is only a multiple of 8. */
+typedef Int128 StoredInt128 __attribute__((aligned(8)));
+
 /* numerator / denominator; denominator 0 where there was nothing to divide by. */
 typedef struct Ratio
 {

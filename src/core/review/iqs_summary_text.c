@@ -1,10 +1,13 @@
 /*
  * iqs_summary_text.c: the text form of a summary, JSON:
  *
- *   {"reviews": 2, "failed": 0, "sum": 163.333333, "scores": {"80": 1, "83": 1},
- *    "categories": {"tone": {"rated": 2, "failed": 0, "sum": 150}}}
+ *   {"reviews": 2, "failed": 0, "sum": 163.333333, "squares": 13344.444388888889,
+ *    "scores": {"80": 1, "83": 1},
+ *    "categories": {"tone": {"rated": 2, "failed": 0, "sum": 150, "squares": 12500}},
+ *    "groups": {"soft skills": {"rated": 2, "failed": 0, "sum": 150, "squares": 12500}}}
  *
- * "scores" holds the reviews by score, rounded down to whole percents; sums are percents.
+ * "scores" holds the reviews by score, rounded down to whole percents; sums are percents, and
+ * "squares" those of the squared scores. It is left out where only one number can be there.
  */
 #include "core/base/interrupt.h"
 #include "core/base/json.h"
@@ -91,6 +94,29 @@ ReadSum(JsonReader *json, int64_t *value)
 		   Malformed(json, "a sum is negative, or has more than 6 decimals");
 }
 
+static bool
+ReadSquares(JsonReader *json, Int128 *value)
+{
+	JsonText number;
+	MillionthsResult result;
+
+	if (!JsonReadNumber(json, &number))
+		return false;
+	result = SquaresParse(number.text, number.length, value);
+	if (result == MILLIONTHS_TOO_LARGE)
+		return TooLarge(json, &number);
+	return (result == MILLIONTHS_OK && *value >= 0) ||
+		   Malformed(json, "a sum of squares is negative, or has more than 12 decimals");
+}
+
+/* Fills in squares that were left out, if only one number can be there. */
+static bool
+FillSquares(JsonReader *json, StoredInt128 *squares, SquaresLimits limits)
+{
+	*squares = limits.least;
+	return limits.least == limits.most || Malformed(json, "squares is missing");
+}
+
 /* Reads {"80": 1, "83": 1}. */
 static bool
 ReadScores(JsonReader *json, IqsSummary *reviews)
@@ -114,11 +140,19 @@ ReadScores(JsonReader *json, IqsSummary *reviews)
 	return !json->failed;
 }
 
-/* Reads {"rated": 2, "failed": 0, "sum": 150}. */
+/* Whether the sum of a category is one, so that what its squares can be is known. */
+static bool
+IsSound(const CategorySums *summary)
+{
+	return summary->rated > 0 && summary->sum <= (Int128) summary->rated * FULL_SCORE;
+}
+
+/* Reads {"rated": 2, "failed": 0, "sum": 150, "squares": 12500}. */
 static bool
 ReadSums(JsonReader *json, CategorySums *summary)
 {
-	static const char *const words[] = {"rated", "failed", "sum", NULL};
+	static const char *const words[] = {"rated", "failed", "sum", "squares", NULL};
+	Int128 squares = 0;
 	unsigned seen = 0;
 	int word;
 
@@ -129,11 +163,16 @@ ReadSums(JsonReader *json, CategorySums *summary)
 			ReadCount(json, &summary->rated);
 		else if (word == 1)
 			ReadCount(json, &summary->failed);
-		else
+		else if (word == 2)
 			ReadSum(json, &summary->sum);
+		else
+			ReadSquares(json, &squares);
 	}
-	if (!json->failed && seen != 7)
+	if (!json->failed && (seen & 7) != 7)
 		return Malformed(json, "a category lacks rated, failed or sum");
+	summary->squares = squares;
+	if (!json->failed && (seen & 8) == 0 && IsSound(summary))
+		return FillSquares(json, &summary->squares, CategorySquares(summary));
 	return !json->failed;
 }
 
@@ -145,8 +184,9 @@ OverLimit(JsonReader *json)
 	return IqsSummaryOverLimit(json->fault);
 }
 
+/* Reads categories, or groups; they are sorted when all are there. */
 static bool
-ReadCategories(JsonReader *json, IqsSummary *reviews)
+ReadCategories(JsonReader *json, IqsSummary *reviews, bool groups)
 {
 	JsonText name;
 
@@ -164,10 +204,9 @@ ReadCategories(JsonReader *json, IqsSummary *reviews)
 			return Malformed(json, "a category is without a rating");
 		if (reviews->loose == reviews->category_room)
 			return OverLimit(json);
-		IqsSummaryAppend(reviews, name.text, name.length, summary);
+		IqsSummaryAppend(reviews, name.text, (uint32_t) name.length + (groups ? GROUP_KEY : 0),
+						 summary);
 	}
-	if (!json->failed && !IqsSummarySortUnique(reviews))
-		return Malformed(json, "a category is there twice");
 	return !json->failed;
 }
 
@@ -197,8 +236,10 @@ bool
 IqsSummaryParse(IqsSummary *reviews, const char *text, size_t length, bool is_utf8, char *room,
 				Fault *fault)
 {
-	static const char *const words[] = {"reviews", "failed", "sum", "scores", "categories", NULL};
+	static const char *const words[] = {"reviews",    "failed",  "sum",    "scores",
+										"categories", "squares", "groups", NULL};
 	JsonReader json;
+	Int128 squares = 0;
 	unsigned seen = 0;
 	int word;
 	const char *problem;
@@ -217,35 +258,76 @@ IqsSummaryParse(IqsSummary *reviews, const char *text, size_t length, bool is_ut
 			ReadSum(&json, &reviews->sum);
 		else if (word == 3)
 			ReadScores(&json, reviews);
+		else if (word == 4)
+			ReadCategories(&json, reviews, false);
+		else if (word == 5)
+			ReadSquares(&json, &squares);
 		else
-			ReadCategories(&json, reviews);
+			ReadCategories(&json, reviews, true);
 	}
 	if (!JsonFinish(&json))
 		return false;
-	if (seen != 31)
+	if (!IqsSummarySortUnique(reviews))
+		return Malformed(&json, "a category or a group is there twice");
+	if ((seen & 31) != 31)
 		return Malformed(&json, "reviews, failed, sum, scores or categories is missing");
+	reviews->squares = squares;
+	if ((seen & 32) == 0 && IqsSummaryCountsProblem(reviews) == NULL &&
+		!FillSquares(&json, &reviews->squares, IqsSummarySquares(reviews)))
+		return false;
 	problem = IqsSummaryProblem(reviews);
 	return problem == NULL || Malformed(&json, problem);
+}
+
+/* Writes squares, where they don't follow from the rest. */
+static void
+WriteSquares(Int128 squares, SquaresLimits limits, TextSink *sink)
+{
+	if (limits.least == limits.most)
+		return;
+	TextPutString(sink, ", \"squares\": ");
+	TextPutSquares(sink, squares);
 }
 
 static void
 WriteCategory(const IqsSummary *reviews, const CategorySums *category, TextSink *sink)
 {
-	TextPutJson(sink, IqsSummaryName(reviews, category), category->name_length);
+	TextPutJson(sink, IqsSummaryName(reviews, category), NameLength(category->key));
 	TextPutString(sink, ": {\"rated\": ");
 	TextPutInteger(sink, category->rated);
 	TextPutString(sink, ", \"failed\": ");
 	TextPutInteger(sink, category->failed);
 	TextPutString(sink, ", \"sum\": ");
 	TextPutMillionths(sink, category->sum);
+	WriteSquares(category->squares, CategorySquares(category), sink);
 	TextPutString(sink, "}");
+}
+
+/* Writes the categories, or the groups, with a comma between two; returns how many there are. */
+static int64_t
+WriteCategories(const IqsSummary *reviews, bool groups, TextSink *sink)
+{
+	const CategorySums *category = IqsSummaryCategories(reviews);
+	int64_t count = 0;
+
+	for (uint32_t i = 0; i < reviews->categories; i++)
+	{
+		CheckInterrupt();
+		if (category[i].rated == 0 || IsGroup(&category[i]) != groups)
+			continue;
+		if (groups && count == 0)
+			TextPutString(sink, ", \"groups\": {");
+		if (count++ > 0)
+			TextPutString(sink, ", ");
+		WriteCategory(reviews, &category[i], sink);
+	}
+	return count;
 }
 
 /* Writes a summary as JSON that reads back as the same summary. */
 void
 IqsSummaryWrite(const IqsSummary *reviews, TextSink *sink)
 {
-	const CategorySums *category = IqsSummaryCategories(reviews);
 	const char *comma = "";
 
 	TextPutString(sink, "{\"reviews\": ");
@@ -254,6 +336,7 @@ IqsSummaryWrite(const IqsSummary *reviews, TextSink *sink)
 	TextPutInteger(sink, reviews->failed);
 	TextPutString(sink, ", \"sum\": ");
 	TextPutMillionths(sink, reviews->sum);
+	WriteSquares(reviews->squares, IqsSummarySquares(reviews), sink);
 	TextPutString(sink, ", \"scores\": {");
 	for (int i = 0; i < PERCENTS; i++)
 	{
@@ -267,15 +350,9 @@ IqsSummaryWrite(const IqsSummary *reviews, TextSink *sink)
 		TextPutInteger(sink, reviews->counts[i]);
 	}
 	TextPutString(sink, "}, \"categories\": {");
-	comma = "";
-	for (uint32_t i = 0; i < reviews->categories; i++)
-	{
-		CheckInterrupt();
-		if (category[i].rated == 0)
-			continue;
-		TextPutString(sink, comma);
-		comma = ", ";
-		WriteCategory(reviews, &category[i], sink);
-	}
-	TextPutString(sink, "}}");
+	WriteCategories(reviews, false, sink);
+	TextPutString(sink, "}");
+	if (WriteCategories(reviews, true, sink) > 0)
+		TextPutString(sink, "}");
+	TextPutString(sink, "}");
 }

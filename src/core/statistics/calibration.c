@@ -12,24 +12,30 @@
 
 #include <math.h>
 
-/* The mean and reach of scores of so many reviews. */
+/*
+ * The mean and reach of scores of so many reviews. A box holds scores of up to a point more than
+ * it says: so many of them are counted in the next box that the mean is exact.
+ */
 static Reach
 BoxesReach(const ScoreBoxes *scores, double reviews, double z)
 {
 	double points[CALIBRATION_BOXES];
+	double count[CALIBRATION_BOXES];
 	int boxes = 100 - scores->low + 1;
+	double below = reviews - scores->count[boxes - 1];
 	double sum = 0.0;
+	double moved;
 
 	for (int i = 0; i < boxes; i++)
 	{
 		points[i] = scores->low + i;
 		sum += points[i] * scores->count[i];
 	}
-	return ScoreReach(&(Sample){.boxes = boxes,
-								.points = points,
-								.count = scores->count,
-								.shift = scores->mean - sum / reviews},
-					  z);
+	moved = below > 0.0 ? (scores->mean * reviews - sum) / below : 0.0;
+	for (int i = 0; i < boxes; i++)
+		count[i] = (i < boxes - 1 ? scores->count[i] * (1.0 - moved) : scores->count[i]) +
+				   (i > 0 ? scores->count[i - 1] * moved : 0.0);
+	return ScoreReach(&(Sample){.boxes = boxes, .points = points, .count = count}, z);
 }
 
 static double

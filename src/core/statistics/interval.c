@@ -17,6 +17,7 @@
 #include "core/statistics/interval.h"
 
 #include <math.h>
+#include <stddef.h>
 
 /* A sample seen from one end of its scale: what it takes to find the bound on that side. */
 typedef struct Side
@@ -181,7 +182,23 @@ Least(double a, double b)
 double
 SampleMean(const Sample *sample)
 {
-	return SideOf(sample, 0.0, 1.0).mean + sample->shift;
+	return SideOf(sample, 0.0, 1.0).mean;
+}
+
+/* The variance of what the answers are worth: their mean square distance from their mean. */
+double
+SampleVariance(const Sample *sample)
+{
+	Side side = SideOf(sample, 0.0, 1.0);
+	double variance = 0.0;
+
+	for (int box = 0; box < sample->boxes; box++)
+	{
+		double distance = sample->points[box] - side.mean;
+
+		variance += Share(&side, box) * distance * distance;
+	}
+	return variance;
 }
 
 /*
@@ -193,12 +210,12 @@ ScoreReach(const Sample *sample, double z)
 {
 	Bounds ends = SampleEnds(sample);
 	Side lower = SideOf(sample, ends.low, 1.0);
-	Side upper = SideOf(sample, ends.high, -1.0);
+	Side upper = SideOf(sample->upper != NULL ? sample->upper : sample, ends.high, -1.0);
 	Reach reach;
 
 	reach.mean = SampleMean(sample);
-	reach.below = Least(ReachTowardsEnd(&lower, z), lower.mean + sample->shift);
-	reach.above = Least(ReachTowardsEnd(&upper, z), upper.mean - sample->shift);
+	reach.below = Least(ReachTowardsEnd(&lower, z), lower.mean);
+	reach.above = Least(ReachTowardsEnd(&upper, z), upper.mean);
 	return reach;
 }
 

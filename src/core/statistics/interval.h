@@ -18,7 +18,8 @@ typedef struct Sample
 	int boxes;            /* at least 1 */
 	const double *points; /* what an answer in each box is worth; finite, any order */
 	const double *count;  /* answers in each box, >= 0; more than 0 in all */
-	double shift;         /* the exact mean less that of the boxes, where boxing rounds; or 0 */
+	/* The same answers as they are seen from the upper end, of one mean and range; or NULL. */
+	const struct Sample *upper;
 } Sample;
 
 typedef struct Bounds
@@ -37,6 +38,7 @@ typedef struct Reach
 
 Bounds SampleEnds(const Sample *sample);
 double SampleMean(const Sample *sample);
+double SampleVariance(const Sample *sample);
 Reach ScoreReach(const Sample *sample, double z);
 Bounds ScoreInterval(const Sample *sample, double z);
 int64_t Millionths(double value);

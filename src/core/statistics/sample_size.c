@@ -1,7 +1,10 @@
 /*
- * sample_size.c: how many answers it takes for a metric to be known to a margin.
+ * sample_size.c: how many answers it takes for a metric to be known to a margin, or for a
+ * change of it to be seen.
  */
 #include "core/statistics/sample_size.h"
+
+#include "core/statistics/confidence.h"
 
 #include <math.h>
 
@@ -82,5 +85,75 @@ SampleSizeLike(const Sample *pilot, double unit, double margin, double z, int64_
 			few = middle;
 	}
 	*answers = enough;
+	return true;
+}
+
+/* Is this a power, a number strictly between 0 and 1? */
+bool
+PowerCheck(double power, Fault *fault)
+{
+	char text[FAULT_NUMBER_SIZE];
+
+	if (power > 0.0 && power < 1.0)
+		return true;
+	FaultSet(fault, FAULT_INVALID_VALUE, "power %s is not between 0 and 1",
+			 FaultNumber(text, power));
+	return FaultHint(fault, "Write 0.8 for a change that is to be found 8 times out of 10.");
+}
+
+/*
+ * Is this a change that a metric can make: finite, not 0, and not from beyond one end of its
+ * range to beyond the other? Both are in the metric's unit.
+ */
+bool
+ChangeCheck(double change, double range, Fault *fault)
+{
+	char text[FAULT_NUMBER_SIZE];
+
+	if (isfinite(change) && change != 0.0 && fabs(change) <= range)
+		return true;
+	FaultSet(fault, FAULT_INVALID_VALUE,
+			 "change %s is not a number other than 0 within %.15g..%.15g",
+			 FaultNumber(text, change), -range, range);
+	return FaultHint(fault, "Write 5 to find a change of 5 points, up or down.");
+}
+
+/* The z below which a normal variable falls with this probability. */
+static double
+PowerToZ(double power)
+{
+	double sure = fabs(2.0 * power - 1.0);
+
+	if (sure == 0.0)
+		return 0.0;
+	if (sure == 1.0) /* as good as never: no double is as near to 1 from below */
+		return -HUGE_VAL;
+	return power > 0.5 ? ConfidenceToZ(sure) : -ConfidenceToZ(sure);
+}
+
+/*
+ * How many answers each of two samples needs for a change to be found, with the power that
+ * the plan asks for: n = (z + z of the power)^2 (s1^2 + s2^2) / change^2 (Cochran 1977;
+ * Chow, Shao and Wang 2008, section 3.2). Both variances are taken to be the pilot's. A pilot
+ * whose answers are all the same promises nothing for free: the change is then taken to come
+ * from answers that go from one end of the range to the other, whose variance is
+ * change (range - change). All in the metric's unit.
+ */
+bool
+SampleSizeOfChange(double variance, double range, const ChangePlan *plan, int64_t *answers,
+				   Fault *fault)
+{
+	double change = fabs(plan->change);
+	double both = variance > 0.0 ? 2.0 * variance : change * (range - change);
+	double z = fmax(plan->z + PowerToZ(plan->power), 0.0) / change;
+	double size = ceil(z * z * both * plan->design_effect);
+
+	if (!(size < (double) INT64_MAX))
+	{
+		FaultSet(fault, FAULT_OUT_OF_RANGE, "a change of %.15g takes more than %lld answers",
+				 plan->change, (long long) INT64_MAX);
+		return FaultHint(fault, "Ask for a larger change.");
+	}
+	*answers = size > 1.0 ? (int64_t) size : 1;
 	return true;
 }

@@ -6,20 +6,29 @@
  */
 #include "core/survey/metric_sample.h"
 
-/* The weights at each point, scaled so that together they are Kish's effective size. */
+#include "core/statistics/weights.h"
+
+/* The weights at each point, scaled so that together they are their effective size. */
 static void
 ReadWeights(const RatingSummary *summary, MetricSample *sample)
 {
 	RatingWeights weights;
 	double total;
-	double size;
+	double scale;
 
 	RatingWeightsRead(summary, &weights);
 	total = RatingWeightsTotal(&weights);
-	size = RatingWeightsEffective(&weights);
 	sample->is_empty = !(total > 0.0);
-	for (int k = 0; k < sample->boxes && !sample->is_empty; k++)
-		sample->count[k] = weights.at[k] / total * size;
+	if (sample->is_empty)
+		return;
+	scale = EffectiveSize(&(WeightedBoxes){.boxes = sample->boxes,
+										   .points = sample->points,
+										   .weight = weights.at,
+										   .squares = weights.squares,
+										   .answers = (double) weights.answers}) /
+			total;
+	for (int k = 0; k < sample->boxes; k++)
+		sample->count[k] = weights.at[k] * scale;
 }
 
 static void
@@ -56,7 +65,16 @@ MetricSampleRead(const RatingSummary *summary, Metric metric, MetricSample *samp
 Sample
 SampleOf(const MetricSample *sample)
 {
-	return (Sample){sample->boxes, sample->points, sample->count, 0.0};
+	return (Sample){.boxes = sample->boxes, .points = sample->points, .count = sample->count};
+}
+
+/* The variance of what the answers are worth, in the metric's unit, squared. */
+double
+MetricVariance(const MetricSample *sample)
+{
+	Sample points = SampleOf(sample);
+
+	return SampleVariance(&points) / sample->denominator / sample->denominator;
 }
 
 /* The metric's score interval, in its own unit. The sample must not be empty. */

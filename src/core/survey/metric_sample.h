@@ -20,6 +20,7 @@ typedef struct MetricSample
 bool MetricSampleRead(const RatingSummary *summary, Metric metric, MetricSample *sample,
 					  Fault *fault);
 Sample SampleOf(const MetricSample *sample);
+double MetricVariance(const MetricSample *sample);
 Bounds MetricInterval(const MetricSample *sample, double z);
 Change MetricChange(const MetricSample *before, const MetricSample *after, double z);
 

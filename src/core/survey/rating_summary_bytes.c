@@ -4,8 +4,8 @@
  * version (1 byte), kind (1: 0 counts, 1 weighted); then the scale: in version 1 points (1) and
  * low (2, two's complement), in version 2, of stepped scales, points (2), the lowest answer and
  * the step (8 each, two's complement, in billionths);
- * then counts: 8 bytes for each point; or weighted: answers (8), sum of squares (8, IEEE 754)
- * and the weight of each point (8, IEEE 754). All in network byte order.
+ * then counts: 8 bytes for each point; or weighted: answers (8), the weight of each point (8,
+ * IEEE 754) and the sum of squared weights of each point (8). All in network byte order.
  */
 #include "core/survey/rating_summary_io.h"
 
@@ -65,9 +65,10 @@ RatingSummaryPutBytes(const RatingSummary *summary, unsigned char wire[RATING_SU
 
 		RatingWeightsRead(summary, &weights);
 		WriteUnsigned(&at, (uint64_t) weights.answers, 8);
-		WriteDouble(&at, weights.squares);
-		for (int k = 0; k < RatingSummaryPoints(summary); k++)
+		for (int k = 0; k < weights.scale.points; k++)
 			WriteDouble(&at, weights.at[k]);
+		for (int k = 0; k < weights.scale.points; k++)
+			WriteDouble(&at, weights.squares[k]);
 	}
 	else
 	{
@@ -143,9 +144,10 @@ ReadWeights(ByteReader *reader, RatingWeights *weights, Fault *fault)
 	if (answers > (uint64_t) RATING_SUMMARY_TOTAL_MAX)
 		return RefuseWire(fault, "The number of answers is negative.");
 	weights->answers = (int64_t) answers;
-	weights->squares = ReadDouble(reader);
 	for (int k = 0; k < weights->scale.points; k++)
 		weights->at[k] = ReadDouble(reader);
+	for (int k = 0; k < weights->scale.points; k++)
+		weights->squares[k] = ReadDouble(reader);
 	if (RatingWeightsCheck(weights, fault))
 		return true;
 	fault->code = FAULT_BAD_BINARY;
@@ -162,7 +164,7 @@ RatingSummaryParseBytes(const unsigned char *wire, size_t length, RatingContents
 	ByteReader reader = {.at = wire, .left = length};
 	uint64_t version = ReadUnsigned(&reader, 1);
 	uint64_t kind = ReadUnsigned(&reader, 1);
-	Scale scale;
+	Scale scale = {0};
 
 	if (reader.is_short || (version != RATING_SUMMARY_VERSION && version != RATING_SUMMARY_STEPPED))
 		return RefuseWire(fault, "The format version is not 1 or 2.");
@@ -173,7 +175,8 @@ RatingSummaryParseBytes(const unsigned char *wire, size_t length, RatingContents
 			? !ReadSteppedScale(&reader, &scale, fault)
 			: !ReadWholeScale(&reader, any->is_weighted, &scale, fault))
 		return false;
-	if (reader.is_short || reader.left != (size_t) scale.points * 8 + (any->is_weighted ? 16 : 0))
+	if (reader.is_short || reader.left != (size_t) scale.points * (any->is_weighted ? 16 : 8) +
+											  (any->is_weighted ? 8 : 0))
 		return RefuseWire(fault, "Its length does not fit its number of points.");
 	any->counts.scale = any->weights.scale = scale;
 	return any->is_weighted ? ReadWeights(&reader, &any->weights, fault)

@@ -21,40 +21,58 @@ PutScale(Scale scale, TextSink *sink)
 	TextPutString(sink, " ");
 }
 
+/* Writes "{0.5,0,2}": a number for each of so many points. */
+static void
+PutDoubles(const double *numbers, int points, TextSink *sink)
+{
+	TextPutString(sink, "{");
+	for (int k = 0; k < points; k++)
+	{
+		if (k > 0)
+			TextPutString(sink, ",");
+		TextPutDouble(sink, numbers[k]);
+	}
+	TextPutString(sink, "}");
+}
+
+/* Writes "0..10 {0.5,0,...} n=7 w2={0.25,0,...}". */
+static void
+PutWeights(const RatingSummary *summary, TextSink *sink)
+{
+	RatingWeights weights;
+
+	RatingWeightsRead(summary, &weights);
+	TextPutString(sink, "weighted ");
+	PutScale(weights.scale, sink);
+	PutDoubles(weights.at, weights.scale.points, sink);
+	TextPutString(sink, " n=");
+	TextPutInteger(sink, weights.answers);
+	TextPutString(sink, " w2=");
+	PutDoubles(weights.squares, weights.scale.points, sink);
+}
+
 /* Writes the text form: what RatingSummaryParseText reads back as the same summary. */
 void
 RatingSummaryPutText(const RatingSummary *summary, TextSink *sink)
 {
-	bool is_weighted = RatingSummaryIsWeighted(summary);
-	RatingContents any;
+	RatingCounts counts;
 
-	if (is_weighted)
+	if (RatingSummaryIsWeighted(summary))
 	{
-		TextPutString(sink, "weighted ");
-		RatingWeightsRead(summary, &any.weights);
+		PutWeights(summary, sink);
+		return;
 	}
-	else
-		RatingCountsRead(summary, &any.counts);
+	RatingCountsRead(summary, &counts);
 	if (RatingSummaryPoints(summary) > 0)
-		PutScale(RatingSummaryScale(summary), sink);
+		PutScale(counts.scale, sink);
 	TextPutString(sink, "{");
 	for (int k = 0; k < RatingSummaryPoints(summary); k++)
 	{
 		if (k > 0)
 			TextPutString(sink, ",");
-		if (is_weighted)
-			TextPutDouble(sink, any.weights.at[k]);
-		else
-			TextPutInteger(sink, any.counts.at[k]);
+		TextPutInteger(sink, counts.at[k]);
 	}
 	TextPutString(sink, "}");
-	if (is_weighted)
-	{
-		TextPutString(sink, " n=");
-		TextPutInteger(sink, any.weights.answers);
-		TextPutString(sink, " w2=");
-		TextPutDouble(sink, any.weights.squares);
-	}
 }
 
 /* A zero-terminated text that is being read, and where the reading has come to. */
@@ -215,9 +233,9 @@ TakeScale(TextReader *reader, Scale *scale)
 	return ScaleMakeStepped(low, high, step, scale, reader->fault);
 }
 
-/* Reads "{a,b,...}": a number for each point of the scale. */
+/* Reads "{a,b,...}": for each point of the scale a count, or a number that has a fraction. */
 static bool
-TakeList(TextReader *reader, RatingContents *any, int points)
+TakeList(TextReader *reader, int64_t *counts, double *numbers, int points)
 {
 	if (!TakeToken(reader, "{"))
 		return RefuseText(reader, "\"{\"");
@@ -225,8 +243,7 @@ TakeList(TextReader *reader, RatingContents *any, int points)
 	{
 		if (k > 0 && !TakeToken(reader, ","))
 			return RefuseText(reader, "\",\": a number for each point of the scale");
-		if (any->is_weighted ? !TakeDouble(reader, &any->weights.at[k])
-							 : !TakeInteger(reader, &any->counts.at[k]))
+		if (counts != NULL ? !TakeInteger(reader, &counts[k]) : !TakeDouble(reader, &numbers[k]))
 			return false;
 	}
 	return TakeToken(reader, "}") ? true
@@ -234,17 +251,30 @@ TakeList(TextReader *reader, RatingContents *any, int points)
 													   "scale");
 }
 
-/* Reads " n=7 w2=9.25" and checks that it fits the weights. */
+/* Reads "{0.5,0,2} n=7 w2={0.25,0,2}" and checks that the parts go together. */
 static bool
-TakeWeightedRest(TextReader *reader, RatingWeights *weights)
+TakeWeights(TextReader *reader, RatingWeights *weights)
 {
+	int points = weights->scale.points;
+
+	if (!TakeList(reader, NULL, weights->at, points))
+		return false;
 	if (!TakeToken(reader, "n="))
 		return RefuseText(reader, "\"n=\", the number of answers");
 	if (!TakeInteger(reader, &weights->answers))
 		return false;
 	if (!TakeToken(reader, "w2="))
-		return RefuseText(reader, "\"w2=\", the sum of squared weights");
-	return TakeDouble(reader, &weights->squares) && RatingWeightsCheck(weights, reader->fault);
+		return RefuseText(reader, "\"w2=\", the sums of squared weights");
+	return TakeList(reader, NULL, weights->squares, points) &&
+		   RatingWeightsCheck(weights, reader->fault);
+}
+
+/* Reads "{3,0,14}" and checks that they are counts. */
+static bool
+TakeCounts(TextReader *reader, RatingCounts *counts)
+{
+	return TakeList(reader, counts->at, NULL, counts->scale.points) &&
+		   RatingCountsCheck(counts, reader->fault);
 }
 
 /*
@@ -264,10 +294,8 @@ RatingSummaryParseText(const char *text, RatingContents *any, Fault *fault)
 	if (has_scale && !TakeScale(&reader, &scale))
 		return false;
 	any->counts.scale = any->weights.scale = scale;
-	if (!TakeList(&reader, any, scale.points))
-		return false;
-	if (any->is_weighted ? !TakeWeightedRest(&reader, &any->weights)
-						 : !RatingCountsCheck(&any->counts, fault))
+	if (any->is_weighted ? !TakeWeights(&reader, &any->weights)
+						 : !TakeCounts(&reader, &any->counts))
 		return false;
 	SkipSpace(&reader);
 	return *reader.at == '\0' ? true : RefuseText(&reader, "the end");

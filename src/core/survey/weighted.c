@@ -1,8 +1,8 @@
 /*
  * weighted.c: a summary of weighted answers.
  *
- * In memory the header is followed by the number of answers, the sum of squared weights and
- * the sum of weights at each point, eight bytes each.
+ * In memory the header is followed by the number of answers, the sum of weights at each point
+ * and the sum of squared weights at each point, eight bytes each.
  */
 #include "core/survey/weighted.h"
 
@@ -37,27 +37,30 @@ void
 RatingWeightsRead(const RatingSummary *summary, RatingWeights *weights)
 {
 	const unsigned char *from = RatingSummaryCounts(summary);
+	size_t size;
 
 	memset(weights, 0, sizeof *weights);
 	weights->scale = RatingSummaryScale(summary);
 	if (!RatingSummaryIsWeighted(summary))
 		return;
 	memcpy(&weights->answers, from, sizeof weights->answers);
-	memcpy(&weights->squares, from + 8, sizeof weights->squares);
-	memcpy(weights->at, from + 16, sizeof(double) * (size_t) weights->scale.points);
+	size = sizeof(double) * (size_t) weights->scale.points;
+	memcpy(weights->at, from + 8, size);
+	memcpy(weights->squares, from + 8 + size, size);
 }
 
 /* Writes the weights as a summary of WeightedSize(points) bytes. */
 void
 RatingWeightsWrite(const RatingWeights *weights, RatingSummary *summary)
 {
+	size_t size = sizeof(double) * (size_t) weights->scale.points;
 	unsigned char *to;
 
 	RatingSummaryBegin(summary, weights->scale, 0);
 	to = RatingSummaryCounts(summary);
 	memcpy(to, &weights->answers, sizeof weights->answers);
-	memcpy(to + 8, &weights->squares, sizeof weights->squares);
-	memcpy(to + 16, weights->at, sizeof(double) * (size_t) weights->scale.points);
+	memcpy(to + 8, weights->at, size);
+	memcpy(to + 8 + size, weights->squares, size);
 }
 
 /* The sum of all weights. */
@@ -71,13 +74,16 @@ RatingWeightsTotal(const RatingWeights *weights)
 	return total;
 }
 
-/* Kish's effective sample size, 0 where there is no weight. */
+/* Kish's effective sample size (sum w)^2 / sum w^2, whatever was answered (Kish 1965); 0 where there is no weight. */
 double
 RatingWeightsEffective(const RatingWeights *weights)
 {
 	double total = RatingWeightsTotal(weights);
+	double squares = 0;
 
-	return weights->squares > 0 ? total / weights->squares * total : 0;
+	for (int k = 0; k < weights->scale.points; k++)
+		squares += weights->squares[k];
+	return squares > 0 ? total / squares * total : 0;
 }
 
 /*
@@ -102,27 +108,51 @@ RatingWeightsStddev(const RatingWeights *weights)
 }
 
 /*
- * Whether n answers can have this sum of weights and this sum of squares: sum w^2 <= (sum w)^2
- * <= n sum w^2 (Cauchy-Schwarz), but for rounding.
+ * The fewest answers of point k that have its sums, sum w and sum w^2: no fewer have them, for
+ * (sum w)^2 <= n sum w^2 (Cauchy-Schwarz). 0 where nothing has a weight.
  */
-static bool
-SquaresFit(const RatingWeights *weights, double total)
+static double
+FewestAnswers(const RatingWeights *weights, int k)
 {
-	double root = sqrt(weights->squares);
-	double room = 1 + RoundingOf(weights->answers);
+	return weights->at[k] > 0 ? weights->at[k] / weights->squares[k] * weights->at[k] : 0;
+}
 
-	if (total == 0)
-		return root == 0 && !signbit(weights->squares);
-	return root > 0 && root <= total * room &&
-		   total <= sqrt((double) weights->answers) * root * room;
+/* Whether the sums of a point can be those of answers, but for rounding: sum w^2 <= (sum w)^2. */
+static bool
+SquaresFit(const RatingWeights *weights, int k)
+{
+	double square = weights->squares[k];
+
+	if (weights->at[k] == 0)
+		return square == 0 && !signbit(square);
+	return square > 0 && sqrt(square) <= weights->at[k] * (1 + RoundingOf(weights->answers));
+}
+
+/* Says that the weight or the sum of squares of point k can't be. Always returns false. */
+static bool
+RefuseWeight(const RatingWeights *weights, int k, Fault *fault)
+{
+	char weight[FAULT_NUMBER_SIZE];
+	char square[FAULT_NUMBER_SIZE];
+	double at = weights->at[k];
+
+	FaultNumber(weight, at);
+	if (at == 0 ? signbit(at) : !(at >= WEIGHT_MIN && at <= WEIGHT_SUM_MAX))
+		return FaultSet(fault, FAULT_INVALID_VALUE,
+						"weight %s of answer %d is neither 0 nor within %g..%g", weight,
+						weights->scale.low + k, WEIGHT_MIN, WEIGHT_SUM_MAX);
+	FaultSet(fault, FAULT_INVALID_VALUE,
+			 "no weights of answer %d have the sum %s and the sum of squares %s",
+			 weights->scale.low + k, weight, FaultNumber(square, weights->squares[k]));
+	return FaultDetail(fault, "The sum of squares is at most the square of the sum, and 0 where "
+							  "that is 0.");
 }
 
 /* Whether weights from outside can be what answers add up to. */
 bool
 RatingWeightsCheck(const RatingWeights *weights, Fault *fault)
 {
-	double total = RatingWeightsTotal(weights);
-	char text[FAULT_NUMBER_SIZE];
+	double fewest = 0;
 
 	if (weights->answers < 0)
 		return FaultSet(fault, FAULT_INVALID_VALUE, "number of answers %lld is negative",
@@ -132,15 +162,16 @@ RatingWeightsCheck(const RatingWeights *weights, Fault *fault)
 		double weight = weights->at[k];
 
 		if (weight == 0 ? signbit(weight) : !(weight >= WEIGHT_MIN && weight <= WEIGHT_SUM_MAX))
-			return FaultSet(
-				fault, FAULT_INVALID_VALUE, "weight %s of answer %d is neither 0 nor within %g..%g",
-				FaultNumber(text, weight), weights->scale.low + k, WEIGHT_MIN, WEIGHT_SUM_MAX);
+			return RefuseWeight(weights, k, fault);
+		if (!SquaresFit(weights, k))
+			return RefuseWeight(weights, k, fault);
+		fewest += FewestAnswers(weights, k);
 	}
-	if (!SquaresFit(weights, total))
-		return FaultSet(fault, FAULT_INVALID_VALUE,
-						"no %lld answers have the sum of weights %.15g and of squares %s",
-						(long long) weights->answers, total, FaultNumber(text, weights->squares));
-	return true;
+	if (fewest <= (double) weights->answers * (1 + RoundingOf(weights->answers)))
+		return true;
+	FaultSet(fault, FAULT_INVALID_VALUE, "%lld answers are too few for these weights",
+			 (long long) weights->answers);
+	return FaultDetail(fault, "Their sums and sums of squares take %.15g at least.", fewest);
 }
 
 /* Says that there would be more answers than a summary holds. Always returns false. */
@@ -170,25 +201,65 @@ RatingWeightsCount(RatingWeights *weights, double answer, double weight, Fault *
 	if (weights->answers == RATING_SUMMARY_TOTAL_MAX)
 		return RefuseTotal(fault);
 	weights->answers++;
-	weights->squares += weight * weight;
 	weights->at[k] += weight;
+	weights->squares[k] += weight * weight;
 	return true;
 }
 
-/* Keeps the sum of squares, after rounding, within the limits that SquaresFit knows. */
+/* The points that have a weight. */
+static int
+PointsInUse(const RatingWeights *weights)
+{
+	int points = 0;
+
+	for (int k = 0; k < weights->scale.points; k++)
+		points += weights->at[k] > 0;
+	return points;
+}
+
+/* Drops the least weights, which rounding left behind, where there are more than answers. */
+static void
+DropLeftovers(RatingWeights *weights)
+{
+	for (int more = PointsInUse(weights); more > weights->answers; more--)
+	{
+		int least = -1;
+
+		for (int k = 0; k < weights->scale.points; k++)
+			if (weights->at[k] > 0 && (least < 0 || weights->at[k] < weights->at[least]))
+				least = k;
+		weights->at[least] = 0;
+	}
+}
+
+/*
+ * Keeps the sums of squares, after rounding, within the limits that RatingWeightsCheck knows:
+ * the fewest answers that each point takes are at least 1, and together no more than there are.
+ */
 static void
 SettleSquares(RatingWeights *weights)
 {
-	double total;
+	double fewest[SCALE_POINTS_MAX];
+	double spare;
+	double beyond_one = 0;
 
-	if (weights->answers == 0)
-		memset(weights->at, 0, sizeof weights->at);
-	total = RatingWeightsTotal(weights);
-	weights->squares = fmin(weights->squares, total * total);
-	if (weights->answers > 0)
-		weights->squares = fmax(weights->squares, total / (double) weights->answers * total);
-	else
-		weights->squares = 0;
+	DropLeftovers(weights);
+	spare = (double) weights->answers - PointsInUse(weights);
+	for (int k = 0; k < weights->scale.points; k++)
+	{
+		if (weights->at[k] == 0)
+			weights->squares[k] = 0;
+		fewest[k] = weights->squares[k] > 0 ? FewestAnswers(weights, k) : spare + 1;
+		fewest[k] = fmin(fmax(fewest[k], 1), spare + 1);
+		beyond_one += weights->at[k] > 0 ? fewest[k] - 1 : 0;
+	}
+	for (int k = 0; k < weights->scale.points; k++)
+	{
+		if (weights->at[k] > 0 && beyond_one > spare)
+			fewest[k] = 1 + (fewest[k] - 1) / beyond_one * spare;
+		if (weights->at[k] > 0 && fewest[k] != FewestAnswers(weights, k))
+			weights->squares[k] = weights->at[k] / fewest[k] * weights->at[k];
+	}
 }
 
 /* Adds the weights of more, on the same scale, to sum. On a fault sum is of no use any more. */
@@ -198,10 +269,10 @@ RatingWeightsMerge(RatingWeights *sum, const RatingWeights *more, Fault *fault)
 	if (sum->answers > RATING_SUMMARY_TOTAL_MAX - more->answers)
 		return RefuseTotal(fault);
 	sum->answers += more->answers;
-	sum->squares += more->squares;
 	for (int k = 0; k < sum->scale.points; k++)
 	{
 		sum->at[k] += more->at[k];
+		sum->squares[k] += more->squares[k];
 		if (sum->at[k] > WEIGHT_SUM_MAX)
 			return FaultSet(fault, FAULT_OUT_OF_RANGE, "sum of the weights of answer %d passes %g",
 							sum->scale.low + k, WEIGHT_SUM_MAX);
@@ -232,12 +303,12 @@ RatingWeightsSubtract(RatingWeights *rest, const RatingWeights *part, Fault *fau
 		return FaultHint(fault, "Take out only what was added before.");
 	}
 	rest->answers -= part->answers;
-	rest->squares -= part->squares;
 	for (int k = 0; k < rest->scale.points; k++)
 	{
 		double before = rest->at[k];
 
 		rest->at[k] = Subtract(before, part->at[k], rounding);
+		rest->squares[k] -= part->squares[k];
 		if (rest->at[k] < 0)
 		{
 			FaultSet(fault, FAULT_INVALID_VALUE,

@@ -1,8 +1,8 @@
 /*
  * weighted.h: a summary of weighted answers, for surveys that are weighted to a population.
  *
- * It holds the sum of weights at every point, the number of answers, and the sum of squared
- * weights, from which Kish's effective sample size (sum w)^2 / sum w^2 follows (Kish 1965).
+ * It holds the number of answers, and at every point the sum of weights and the sum of squared
+ * weights: what it takes to say how sure a weighted mean is (statistics/weights.h).
  */
 #ifndef CSMETRICS_CORE_SURVEY_WEIGHTED_H
 #define CSMETRICS_CORE_SURVEY_WEIGHTED_H
@@ -12,9 +12,9 @@
 typedef struct RatingWeights
 {
 	Scale scale;
-	int64_t answers;             /* number of answers */
-	double squares;              /* sum of squared weights */
-	double at[SCALE_POINTS_MAX]; /* sum of weights */
+	int64_t answers;                  /* number of answers */
+	double at[SCALE_POINTS_MAX];      /* sum of weights */
+	double squares[SCALE_POINTS_MAX]; /* sum of squared weights */
 } RatingWeights;
 
 /* Bytes of a weighted summary, header included. */
@@ -22,7 +22,7 @@ static inline size_t
 WeightedSize(Scale scale)
 {
 	return RATING_SUMMARY_HEADER_SIZE + ScaleSize(scale) + sizeof(int64_t) +
-		   sizeof(double) * ((size_t) scale.points + 1);
+		   2 * sizeof(double) * (size_t) scale.points;
 }
 
 void RatingWeightsRead(const RatingSummary *summary, RatingWeights *weights);

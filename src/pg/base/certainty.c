@@ -12,6 +12,8 @@
 #include "utils/typcache.h"
 
 #include "core/statistics/confidence.h"
+#include "core/statistics/design_effect.h"
+#include "core/statistics/sample_size.h"
 #include "pg/base/certainty.h"
 #include "pg/base/raise.h"
 
@@ -24,6 +26,39 @@ ZOfConfidence(float8 confidence)
 	if (!ConfidenceCheck(confidence, &fault))
 		RaiseFault(&fault);
 	return ConfidenceToZ(confidence);
+}
+
+/* A design effect that a user gave; raises an error where it is none. */
+double
+CheckedDesignEffect(float8 design_effect)
+{
+	Fault fault;
+
+	if (!DesignEffectCheck(design_effect, &fault))
+		RaiseFault(&fault);
+	return design_effect;
+}
+
+/* A margin of error that a user gave; raises an error where it is none. */
+double
+CheckedMargin(float8 margin)
+{
+	Fault fault;
+
+	if (!MarginCheck(margin, &fault))
+		RaiseFault(&fault);
+	return margin;
+}
+
+/* A power that a user gave; raises an error where it is none. */
+double
+CheckedPower(float8 power)
+{
+	Fault fault;
+
+	if (!PowerCheck(power, &fault))
+		RaiseFault(&fault);
+	return power;
 }
 
 /* A bound or a p-value as numeric, with 6 decimals. */
@@ -50,11 +85,10 @@ IntervalRange(Bounds interval)
 
 /*
  * The row (before, after, change, low, high, p_value) that the calling function returns. change
- * counts where both sides are known, its interval where knows_interval says so.
+ * counts where both sides are known, its interval and p-value where pair says so, too.
  */
 Datum
-ChangeRow(FunctionCallInfo fcinfo, const MetricPair *pair, const Change *change,
-		  bool knows_interval)
+ChangeRow(FunctionCallInfo fcinfo, const MetricPair *pair, const Change *change)
 {
 	bool knows_change = pair->knows_before && pair->knows_after;
 	Datum values[6] = {pair->before, pair->after};
@@ -66,10 +100,14 @@ ChangeRow(FunctionCallInfo fcinfo, const MetricPair *pair, const Change *change,
 	if (knows_change)
 	{
 		values[2] = DirectFunctionCall2(numeric_sub, pair->after, pair->before);
-		values[5] = MillionthsNumeric(change->p_value);
-		nulls[2] = nulls[5] = false;
+		nulls[2] = false;
 	}
-	if (knows_change && knows_interval)
+	if (knows_change && pair->knows_p_value)
+	{
+		values[5] = MillionthsNumeric(change->p_value);
+		nulls[5] = false;
+	}
+	if (knows_change && pair->knows_interval && pair->knows_p_value)
 	{
 		values[3] = MillionthsNumeric(change->interval.low);
 		values[4] = MillionthsNumeric(change->interval.high);

@@ -12,14 +12,18 @@ typedef struct MetricPair
 {
 	bool knows_before;
 	bool knows_after;
-	Datum before; /* numeric */
-	Datum after;  /* numeric */
+	bool knows_interval; /* of the change; the confidence was given */
+	bool knows_p_value;  /* of the change; the design effect was given */
+	Datum before;        /* numeric */
+	Datum after;         /* numeric */
 } MetricPair;
 
 extern double ZOfConfidence(float8 confidence);
+extern double CheckedDesignEffect(float8 design_effect);
+extern double CheckedMargin(float8 margin);
+extern double CheckedPower(float8 power);
 extern Datum MillionthsNumeric(double value);
 extern Datum IntervalRange(Bounds interval);
-extern Datum ChangeRow(FunctionCallInfo fcinfo, const MetricPair *pair, const Change *change,
-					   bool knows_interval);
+extern Datum ChangeRow(FunctionCallInfo fcinfo, const MetricPair *pair, const Change *change);
 
 #endif

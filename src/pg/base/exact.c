@@ -53,3 +53,25 @@ DoubleNumeric(double value)
 {
 	return DirectFunctionCall1(float8_numeric, Float8GetDatum(value));
 }
+
+/*
+ * The sample standard deviation of count numbers, as PostgreSQL's own stddev computes it: the root
+ * of (n sum x^2 - (sum x)^2) / (n (n - 1)). count is at least 2. unit is what 1 is worth in the unit
+ * of the result, or NULL where it is 1.
+ */
+Datum
+StddevNumeric(int64 count, Int128 sum, Int128 squares, Numeric unit)
+{
+	Datum n = IntegerNumeric(count);
+	Datum numerator = DirectFunctionCall2(
+		numeric_sub, DirectFunctionCall2(numeric_mul, n, IntegerNumeric(squares)),
+		DirectFunctionCall2(numeric_mul, IntegerNumeric(sum), IntegerNumeric(sum)));
+	Datum denominator = DirectFunctionCall2(numeric_mul, n, IntegerNumeric((Int128) count - 1));
+
+	if (unit != NULL)
+		numerator = DirectFunctionCall2(
+			numeric_mul, numerator,
+			DirectFunctionCall2(numeric_mul, NumericGetDatum(unit), NumericGetDatum(unit)));
+	return DirectFunctionCall1(numeric_sqrt,
+							   DirectFunctionCall2(numeric_div, numerator, denominator));
+}

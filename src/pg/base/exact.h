@@ -12,5 +12,6 @@ extern Datum IntegerNumeric(Int128 value);
 extern Datum BillionthsNumeric(int64 value);
 extern Datum RatioNumeric(Ratio ratio);
 extern Datum DoubleNumeric(double value);
+extern Datum StddevNumeric(int64 count, Int128 sum, Int128 squares, Numeric unit);
 
 #endif

@@ -1,6 +1,6 @@
 /*
- * iqs_accessors.h: the IQS of a summary, for other files than its accessor's. Include it after
- * postgres.h.
+ * iqs_accessors.h: numbers of a summary as numeric, for other files than their accessors'.
+ * Include it after postgres.h.
  */
 #ifndef CSMETRICS_PG_REVIEW_IQS_ACCESSORS_H
 #define CSMETRICS_PG_REVIEW_IQS_ACCESSORS_H
@@ -8,5 +8,7 @@
 #include "core/review/iqs_summary.h"
 
 extern Datum IqsNumeric(const IqsSummary *reviews);
+extern Datum CategoryNumeric(const CategorySums *category);
+extern Datum ShareNumeric(int64 count, int64 all);
 
 #endif

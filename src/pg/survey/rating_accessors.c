@@ -85,31 +85,6 @@ ReturnMetric(FunctionCallInfo fcinfo, MetricName name)
 #define METRIC(NAME, name, ...) METRIC_ENTRY(rating_summary_##name, ReturnMetric, NAME)
 #include "core/survey/metrics.def"
 
-/* (n sum x^2 - (sum x)^2) / (n (n - 1)), the sample variance, as PostgreSQL's own stddev. */
-static Datum
-SampleVariance(const RatingCounts *counts, int64 total)
-{
-	Datum n = IntegerNumeric(total);
-	Int128 sum;
-	Int128 squares;
-	Datum numerator;
-	Datum denominator;
-
-	RatingCountsMoments(counts, &sum, &squares);
-	numerator = DirectFunctionCall2(
-		numeric_sub, DirectFunctionCall2(numeric_mul, n, IntegerNumeric(squares)),
-		DirectFunctionCall2(numeric_mul, IntegerNumeric(sum), IntegerNumeric(sum)));
-	if (ScaleIsStepped(counts->scale))
-	{
-		Datum step = BillionthsNumeric(counts->scale.step);
-
-		numerator = DirectFunctionCall2(numeric_mul, numerator,
-										DirectFunctionCall2(numeric_mul, step, step));
-	}
-	denominator = DirectFunctionCall2(numeric_mul, n, IntegerNumeric((Int128) total - 1));
-	return DirectFunctionCall2(numeric_div, numerator, denominator);
-}
-
 PG_FUNCTION_INFO_V1(rating_summary_stddev);
 Datum
 rating_summary_stddev(PG_FUNCTION_ARGS)
@@ -129,12 +104,20 @@ rating_summary_stddev(PG_FUNCTION_ARGS)
 	else
 	{
 		RatingCounts counts;
+		Int128 sum, squares;
 		int64 total;
 
 		RatingCountsRead(summary, &counts);
 		total = RatingCountsTotal(&counts);
 		if (total > 1)
-			return DirectFunctionCall1(numeric_sqrt, SampleVariance(&counts, total));
+		{
+			Numeric step = NULL;
+
+			if (ScaleIsStepped(counts.scale))
+				step = DatumGetNumeric(BillionthsNumeric(counts.scale.step));
+			RatingCountsMoments(&counts, &sum, &squares);
+			return StddevNumeric(total, sum, squares, step);
+		}
 	}
 	PG_RETURN_NULL();
 }

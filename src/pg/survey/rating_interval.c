@@ -4,6 +4,7 @@
 #include "postgres.h"
 
 #include "core/statistics/confidence.h"
+#include "core/statistics/design_effect.h"
 #include "core/survey/metric_sample.h"
 #include "pg/base/exact.h"
 #include "pg/base/certainty.h"
@@ -11,11 +12,13 @@
 #include "pg/survey/rating_metric.h"
 #include "pg/survey/rating_summary.h"
 
-/* Arguments: summary, boxes, confidence. No answers give NULL. */
+/* Arguments: summary, boxes, confidence, design effect. No answers give NULL. */
 static Datum
 ReturnInterval(FunctionCallInfo fcinfo, MetricName name)
 {
-	double z = ZOfConfidence(PG_GETARG_FLOAT8(1 + MetricAsks(name)));
+	int asks = MetricAsks(name);
+	double z = ZOfConfidence(PG_GETARG_FLOAT8(1 + asks));
+	double design_effect = CheckedDesignEffect(PG_GETARG_FLOAT8(2 + asks));
 	Metric metric = MetricArgument(fcinfo, 1, name);
 	MetricSample sample;
 	Fault fault;
@@ -24,6 +27,7 @@ ReturnInterval(FunctionCallInfo fcinfo, MetricName name)
 		RaiseFault(&fault);
 	if (sample.is_empty)
 		PG_RETURN_NULL();
+	DivideCounts(sample.count, sample.boxes, design_effect);
 	return IntervalRange(MetricInterval(&sample, z));
 }
 
@@ -67,19 +71,22 @@ BoxesAreNull(FunctionCallInfo fcinfo, int n, int asks)
 }
 
 /*
- * Arguments: before, after, boxes, confidence; any of them may be NULL. What follows from a side
- * that is NULL or has no answers is NULL, and without boxes all is.
+ * Arguments: before, after, boxes, confidence, design effect; any of them may be NULL. What
+ * follows from a side that is NULL or has no answers is NULL, and without boxes all is.
  */
 static Datum
 ReturnChange(FunctionCallInfo fcinfo, MetricName name)
 {
 	int asks = MetricAsks(name);
-	bool knows_z = !PG_ARGISNULL(2 + asks);
-	double z = ZOfConfidence(knows_z ? PG_GETARG_FLOAT8(2 + asks) : CONFIDENCE_DEFAULT);
+	MetricPair pair = {.knows_interval = !PG_ARGISNULL(2 + asks),
+					   .knows_p_value = !PG_ARGISNULL(3 + asks)};
+	double z = ZOfConfidence(pair.knows_interval ? PG_GETARG_FLOAT8(2 + asks) : CONFIDENCE_DEFAULT);
+	double design_effect = CheckedDesignEffect(pair.knows_p_value ? PG_GETARG_FLOAT8(3 + asks)
+																  : DESIGN_EFFECT_DEFAULT);
 	MetricSample before, after;
-	MetricPair pair = {0};
 	Change change = {0};
 
+	before.boxes = after.boxes = 0;
 	CheckSameScale(fcinfo);
 	if (!BoxesAreNull(fcinfo, 2, asks))
 	{
@@ -89,8 +96,12 @@ ReturnChange(FunctionCallInfo fcinfo, MetricName name)
 		pair.knows_after = ReadSide(fcinfo, 1, metric, &after, &pair.after);
 	}
 	if (pair.knows_before && pair.knows_after)
+	{
+		DivideCounts(before.count, before.boxes, design_effect);
+		DivideCounts(after.count, after.boxes, design_effect);
 		change = MetricChange(&before, &after, z);
-	return ChangeRow(fcinfo, &pair, &change, knows_z);
+	}
+	return ChangeRow(fcinfo, &pair, &change);
 }
 
 #define METRIC(NAME, name, ...) METRIC_ENTRY(rating_summary_##name##_ci, ReturnInterval, NAME)

@@ -8,19 +8,18 @@ import { nameOf } from '../choose/names.js';
 import { axis, few, font, steps, targetLine, tip, tooltip, whisker } from './parts.js';
 
 const veryFew = 10;
-const roomForOneLine = 560;
 const roomForWords = 420;
 const marks = { 'above the rest': ' ▲', 'below the rest': ' ▼' };
 
 /**
- * The chart: rows have n, low, high, verdict, and name and value under the given keys; detail gives
- * what is beside or under the figure. rowHeights are pixels: on one line, and on two.
+ * The chart: rows have n, low, high, verdict, and a name and a value under the keys key and value;
+ * name says what they are the names of; detail gives what is beside or under the figure. rowHeights are pixels: on one line, and on two.
  */
-export function dots(rows, { name, value, unit, detail, rowHeights, target }) {
+export function dots(rows, { key, name, value, unit, detail, rowHeights, target }) {
   const items = rows.filter((row) => row[value] !== null).map((row) => ({
     row,
     n: row.n,
-    name: plain(nameOf(name, row[name])),
+    name: plain(nameOf(name, row[key])),
     figure: figure(row[value], unit),
     mark: marks[row.verdict] ?? '',
     detail: plain(detail(row)),
@@ -28,17 +27,19 @@ export function dots(rows, { name, value, unit, detail, rowHeights, target }) {
     ends: [Number(row.low), Number(row.high)],
     interval: interval(row, unit),
   }));
+  const isOneLine = (width) => width >= (items.some((item) => item.detail !== '') ? 560 : 400);
   return {
-    height: (width) => 58 + items.length * rowHeights[width < roomForOneLine ? 1 : 0],
+    height: (width) => 58 + items.length * rowHeights[isOneLine(width) ? 0 : 1],
     pick: (drawing, point) => items[Math.round(drawing.convertFromPixel({ seriesIndex: 1 }, point)[1])]?.row,
     option: (colours, width) => {
       const scale = steps(...endsOf(items, target), width < 500 ? 4 : 8);
+      const room = { width, isOneLine: isOneLine(width) };
       return {
         grid: { left: 4, right: 4, top: target === undefined ? 6 : 20, bottom: 4, containLabel: true },
         xAxis: { type: 'value', ...scale, ...axis(colours, { axisLabel: { formatter: `{value}${unit}` } }) },
         yAxis: [
-          labels(items, colours, 'left', ({ name: who, n }) => [who, answers(n)], width),
-          labels(items, colours, 'right', (item) => [item.figure + item.mark, item.detail], width),
+          labels(items, colours, 'left', ({ name: who, n }) => [who, answers(n)], room),
+          labels(items, colours, 'right', (item) => [item.figure + item.mark, item.detail], room),
         ],
         tooltip: tooltip(colours, { formatter: ({ dataIndex }) => explain(items[dataIndex]) }),
         series: [whiskers(items, colours, scale), points(items, { target, unit, colours })],
@@ -85,13 +86,13 @@ function points(items, { target, unit, colours }) {
 
 /** What is written on one side of the rows: for each a word in ink and a smaller one, which are on
  * one line where there is room, else on two; and the smaller one itself where there is little. */
-function labels(items, colours, position, wordsOf, width) {
+function labels(items, colours, position, wordsOf, { width, isOneLine }) {
   const align = position === 'left' ? 'right' : 'left';
   const write = (item) => {
     const [first, second] = wordsOf(item);
     const lines = width < roomForWords && second.length > 14 ? second.split(/ (.*)/, 2) : [second];
     const smaller = lines.map((line) => `{smaller|${line}}`).join('\n');
-    return `{first|${first}}${width < roomForOneLine ? '\n' : '  '}${smaller}`;
+    return `{first|${first}}${isOneLine ? '  ' : '\n'}${smaller}`;
   };
   return {
     type: 'category',
@@ -122,8 +123,8 @@ function explain({ name, figure: text, interval: range, n, detail, row }) {
 }
 
 /** What the chart shows, in words. */
-export function describeDots(rows, { name, value, unit }) {
+export function describeDots(rows, { key, name, value, unit }) {
   return rows.filter((row) => row[value] !== null)
-    .map((row) => `${nameOf(name, row[name])} ${figure(row[value], unit)} (${answers(row.n)}`
+    .map((row) => `${nameOf(name, row[key])} ${figure(row[value], unit)} (${answers(row.n)}`
       + `${marks[row.verdict] ? `, ${row.verdict}` : ''})`).join(', ');
 }

@@ -1,5 +1,6 @@
-// The filters: a period, by name or by its days; whose figures; and which CSAT. They live in the
-// page's address, so that a link or a reload shows the same and the back button goes back.
+// The filters: a period, by name or by its days; whose figures; which CSAT; and what it is compared
+// between. They live in the page's address, so that a link or a reload shows the same and the
+// back button goes back.
 
 import { dayName } from '../format.js';
 import { keyOf, nameOf } from './names.js';
@@ -10,6 +11,9 @@ const menus = {
   team: 'All teams', channel: 'All channels', product: 'All products', agent: 'All agents',
 };
 
+/** What CSAT can be compared between, where the data have it; the first is what the page starts with. */
+const parts = ['channel', 'team', 'product', 'area', 'agent'];
+
 export class Filters {
   #form;
   #problem;
@@ -17,13 +21,20 @@ export class Filters {
   #changed;
 
   /** changed(filters) is called at once and whenever a filter changes. */
-  constructor(form, problem, { choices, first, last }, changed) {
+  constructor(form, problem, { choices, scales, first, last }, changed) {
     this.#form = form;
     this.#problem = problem;
     this.#periods = periodsOf(first, last);
     this.#changed = changed;
     fillMenus(form.elements, this.#periods, choices);
-    form.addEventListener('change', (event) => this.#input(event.target));
+    const [low, high] = scales.rating;
+    form.elements.csat.options[1].text = `the share of ${high - 1} and ${high}`;
+    // Of two answers, the two highest are all.
+    form.elements.csat.closest('label').hidden = high - low < 2;
+    // Not every one of its elements is inside the form.
+    document.addEventListener('change', ({ target }) => {
+      if (target.form === form) this.#input(target);
+    });
     form.addEventListener('submit', (event) => event.preventDefault());
     addEventListener('popstate', () => this.#show());
     this.#show();
@@ -52,7 +63,9 @@ export class Filters {
     elements.from.value = period.from;
     elements.to.value = period.to;
     for (const name of Object.keys(menus)) choose(elements[name], asked.get(name) ?? '', name);
-    elements.csat.value = asked.get('csat') === 'top2' ? 'top2' : '';
+    elements.csat.value = asked.get('csat') === 'top2' && !elements.csat.closest('label').hidden ? 'top2' : '';
+    elements.by.value = asked.get('by') ?? '';
+    if (elements.by.selectedIndex < 0) elements.by.selectedIndex = 0;
     this.#apply(problem && `${problem} Here are the ${standard.name.toLowerCase()}.`);
   }
 
@@ -68,12 +81,14 @@ export class Filters {
   }
 
   #remember() {
-    const asked = Object.entries(this.#values()).filter(([, value]) => value !== '');
+    const { by } = this.#form.elements;
+    const asked = Object.entries(this.#values())
+      .filter(([name, value]) => value !== '' && (name !== 'by' || by.selectedIndex > 0));
     history.pushState(null, '', `?${new URLSearchParams(asked)}`);
   }
 
   #values() {
-    const names = ['from', 'to', ...Object.keys(menus), 'csat'];
+    const names = ['from', 'to', ...Object.keys(menus), 'csat', 'by'];
     return Object.fromEntries(names.map((name) => [name, this.#form.elements[name].value]));
   }
 
@@ -122,6 +137,8 @@ function fillMenus(elements, periods, choices) {
     fill(elements[name], [['', all], ...names.map((each) => [keyOf(each), label(name, each)])]);
     elements[name].closest('label').hidden = names.every((each) => each === null);
   }
+  const known = parts.filter((name) => choices.some((row) => row.filter === name && row.name !== null));
+  fill(elements.by, (known.length > 0 ? known : parts.slice(0, 1)).map((name) => [name, `by ${name}`]));
 }
 
 function label(menu, name) {

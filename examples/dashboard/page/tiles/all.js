@@ -2,12 +2,13 @@
 //   id             its name in the page
 //   query          the file in queries/ that gives its rows; parameters: what it asks besides
 //   title, size    its heading, and how much of the grid's width it takes
+//   menu           the filter that is chosen in the tile itself, if there is one
 //   note           values => the line under the heading; values: what the server was asked, with before and grain
 //   metrics        what it is about, to say where there are data if it finds none
 //   count          row => the answers behind it; a tile without any is empty
 //   list           (row, values) => the request for the tickets behind a row
 //   columns        the columns of its table: [key, label, isNumber]
-//   render         (rows, { targets, open }) => an element; or
+//   render         (rows, { values, targets, open }) => an element; or
 //   chart, describe, legend: (rows, { values, targets }) => a chart, the same in words, its marks
 
 import { answersBehind, reviewsBehind } from '../behind/requests.js';
@@ -27,9 +28,11 @@ const certain = 'the true figure lies in it 19 times out of 20';
 
 const overTime = { day: 'since', value: 'nps', label: 'NPS' };
 const rolling = { day: 'day', value: 'nps', label: 'NPS of 30 days' };
-const byChannel = { name: 'channel', value: 'csat', unit: ' %', detail: () => '', rowHeights: [56, 64] };
+const byPart = (rows, { by }) => ({
+  key: 'part', name: by, value: 'csat', unit: ' %', detail: () => '', rowHeights: rows.length > 6 ? [27, 48] : [56, 64],
+});
 const byAgent = {
-  name: 'agent', value: 'iqs', unit: '', detail: (row) => `${row.weakest} ${row.score}`, rowHeights: [27, 48],
+  key: 'agent', name: 'agent', value: 'iqs', unit: '', detail: (row) => `${row.weakest} ${row.score}`, rowHeights: [27, 48],
 };
 const byArea = { row: 'area', column: 'channel', value: 'ces', label: 'CES', isTotal: 'all_channels' };
 
@@ -109,24 +112,25 @@ export const tiles = [
   {
     id: 'csat',
     query: 'csat',
-    title: 'CSAT by channel',
+    title: 'Where are customers satisfied?',
     size: 'narrow',
-    note: ({ csat }) => (csat === 'top2'
-      ? 'How was the support? The share of fours and fives' : 'How was the support? 0 % is all ones, 100 % all fives'),
+    menu: 'by',
+    note: ({ csat, scales: { rating: [low, high] } }) => (csat === 'top2'
+      ? `CSAT: the share of ${high - 1} and ${high}` : `CSAT: 0 % is all ${low}, 100 % is all ${high}`),
     metrics: ['CSAT'],
     count,
-    list: (row, values) => answersBehind('CSAT', values, { channel: row.channel }),
-    chart: (rows, { targets }) => dots(rows, { ...byChannel, target: targets.CSAT }),
-    describe: (rows) => describeDots(rows, byChannel),
+    list: (row, values) => answersBehind('CSAT', values, { [values.by]: row.part }),
+    chart: (rows, { values, targets }) => dots(rows, { ...byPart(rows, values), target: targets.CSAT }),
+    describe: (rows, { values }) => describeDots(rows, byPart(rows, values)),
     legend: ({ targets }) => [['whisker', '95 % interval'], ...against, ...goal(targets.CSAT)],
-    columns: [['channel', 'Channel'], ['n', 'n', true], ['csat', 'CSAT', true], ...ends, ['verdict', 'Verdict']],
+    columns: [['part', 'Part'], ['n', 'n', true], ['csat', 'CSAT', true], ...ends, ['verdict', 'Verdict']],
   },
   {
     id: 'ces',
     query: 'ces',
     title: 'What is hard work, and where?',
     size: 'half',
-    note: () => 'CES, 1 to 7: was it easy to handle the issue?',
+    note: ({ scales: { agreement: [low, high] } }) => `CES, ${low} to ${high}: was it easy to handle the issue?`,
     metrics: ['CES'],
     count,
     list: (row, values) => answersBehind('CES', values, {

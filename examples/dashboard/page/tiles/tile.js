@@ -9,7 +9,7 @@ import { legend } from './legend.js';
 import { failure } from './message.js';
 import { picture } from '../save/picture.js';
 import { highlight } from '../sql.js';
-import { dataTable } from './table.js';
+import { create, dataTable } from './table.js';
 
 const template = document.getElementById('tile');
 
@@ -36,7 +36,7 @@ export class Tile {
   }
 
   #setUp() {
-    const { id, title, size, chart } = this.#definition;
+    const { id, title, size, chart, menu } = this.#definition;
     const { heading, pre, sql, showTable, showSql, saveCsv, savePng, copy } = this.#parts;
     this.element.id = id;
     this.element.classList.add(size);
@@ -50,6 +50,7 @@ export class Tile {
     for (const button of [showTable, showSql, saveCsv, savePng]) {
       button.setAttribute('aria-label', `${button.textContent}: ${title}`);
     }
+    if (menu) showTable.before(menuOf(menu, title));
     showTable.hidden = !chart;
     showTable.addEventListener('click', () => {
       toggle(showTable, 'aria-pressed');
@@ -98,7 +99,7 @@ export class Tile {
       view.replaceChildren(await emptyState(definition.metrics, filters, this.#actions.widen, signal)
         .catch((problem) => failure(problem, () => this.draw())));
     } else if (!definition.chart) {
-      view.replaceChildren(definition.render(rows, { targets, open }));
+      view.replaceChildren(definition.render(rows, { values, targets, open }));
     } else if (showTable.getAttribute('aria-pressed') === 'true') {
       view.replaceChildren(dataTable(definition.title, definition.columns, rows, open));
     } else {
@@ -124,6 +125,14 @@ export class Tile {
     );
     setTimeout(() => { copy.textContent = 'Copy'; }, 2000);
   }
+}
+
+/** A menu that belongs to the filters' form, which fills it. */
+function menuOf(name, title) {
+  const menu = create('select', { name, className: 'tool' });
+  menu.setAttribute('form', 'filters');
+  menu.setAttribute('aria-label', `Compare: ${title}`);
+  return menu;
 }
 
 /** Turns a button's state around and gives the new one. */

@@ -1,0 +1,273 @@
+/*
+ * cluster_state.c: what the answers of many customers come to, for the design effect of a metric.
+ */
+#include "core/survey/cluster_state.h"
+
+#include "core/base/bytes.h"
+
+#define CLUSTER_STATE_VERSION 1
+
+static void
+WriteInt128(unsigned char **at, Int128 value)
+{
+	WriteUnsigned(at, (uint64_t) ((unsigned __int128) value >> 64), 8);
+	WriteUnsigned(at, (uint64_t) value, 8);
+}
+
+static Int128
+ReadInt128(ByteReader *reader)
+{
+	unsigned __int128 high = ReadUnsigned(reader, 8);
+
+	return (Int128) (high << 64 | ReadUnsigned(reader, 8));
+}
+
+static void
+WriteCounts(unsigned char **at, const ClusterSums *sums)
+{
+	WriteUnsigned(at, (uint64_t) sums->clusters, 8);
+	WriteUnsigned(at, (uint64_t) sums->answers, 8);
+	WriteInt128(at, sums->points);
+	WriteInt128(at, sums->squared_points);
+	WriteInt128(at, sums->squared_sums);
+	WriteInt128(at, sums->products);
+	WriteInt128(at, sums->squared_answers);
+}
+
+static void
+ReadCounts(ByteReader *reader, ClusterSums *sums)
+{
+	sums->clusters = (int64_t) ReadUnsigned(reader, 8);
+	sums->answers = (int64_t) ReadUnsigned(reader, 8);
+	sums->points = ReadInt128(reader);
+	sums->squared_points = ReadInt128(reader);
+	sums->squared_sums = ReadInt128(reader);
+	sums->products = ReadInt128(reader);
+	sums->squared_answers = ReadInt128(reader);
+}
+
+static void
+WriteWeights(unsigned char **at, const WeightedClusterSums *sums)
+{
+	WriteUnsigned(at, (uint64_t) sums->clusters, 8);
+	WriteUnsigned(at, (uint64_t) sums->answers, 8);
+	WriteDouble(at, sums->weight);
+	WriteDouble(at, sums->points);
+	WriteDouble(at, sums->squared_points);
+	WriteDouble(at, sums->squared_sums);
+	WriteDouble(at, sums->products);
+	WriteDouble(at, sums->squared_weights);
+	WriteDouble(at, sums->own_weights);
+	WriteDouble(at, sums->own_products);
+	WriteDouble(at, sums->own_squared_sums);
+}
+
+static void
+ReadWeights(ByteReader *reader, WeightedClusterSums *sums)
+{
+	sums->clusters = (int64_t) ReadUnsigned(reader, 8);
+	sums->answers = (int64_t) ReadUnsigned(reader, 8);
+	sums->weight = ReadDouble(reader);
+	sums->points = ReadDouble(reader);
+	sums->squared_points = ReadDouble(reader);
+	sums->squared_sums = ReadDouble(reader);
+	sums->products = ReadDouble(reader);
+	sums->squared_weights = ReadDouble(reader);
+	sums->own_weights = ReadDouble(reader);
+	sums->own_products = ReadDouble(reader);
+	sums->own_squared_sums = ReadDouble(reader);
+}
+
+/* Writes a state; returns its length. */
+size_t
+ClusterStateWrite(const ClusterState *state, unsigned char bytes[CLUSTER_STATE_SIZE])
+{
+	unsigned char *at = bytes;
+
+	if (state->is_empty)
+		return 0;
+	WriteUnsigned(&at, CLUSTER_STATE_VERSION, 1);
+	WriteUnsigned(&at, state->is_weighted, 1);
+	WriteUnsigned(&at, (uint64_t) state->scale.points, 2);
+	WriteUnsigned(&at, (uint32_t) state->scale.low, 4);
+	WriteUnsigned(&at, (uint64_t) state->scale.first, 8);
+	WriteUnsigned(&at, (uint64_t) state->scale.step, 8);
+	for (int i = 0; i < METRIC_BOXES_MAX; i++)
+		WriteUnsigned(&at, (uint32_t) state->boxes[i], 4);
+	if (state->is_weighted)
+		WriteWeights(&at, &state->weights);
+	else
+		WriteCounts(&at, &state->counts);
+	return (size_t) (at - bytes);
+}
+
+/* Reads a state; FAULT_INVALID_VALUE for bytes that are none. */
+bool
+ClusterStateParse(const unsigned char *bytes, size_t length, ClusterState *state, Fault *fault)
+{
+	ByteReader reader = {.at = bytes, .left = length};
+	bool is_known;
+
+	*state = (ClusterState){.is_empty = length == 0};
+	if (state->is_empty)
+		return true;
+	is_known = ReadUnsigned(&reader, 1) == CLUSTER_STATE_VERSION;
+	state->is_weighted = ReadUnsigned(&reader, 1) != 0;
+	state->scale.points = (int32_t) ReadUnsigned(&reader, 2);
+	state->scale.low = (int32_t) ReadUnsigned(&reader, 4);
+	state->scale.first = (int64_t) ReadUnsigned(&reader, 8);
+	state->scale.step = (int64_t) ReadUnsigned(&reader, 8);
+	for (int i = 0; i < METRIC_BOXES_MAX; i++)
+		state->boxes[i] = (int32_t) ReadUnsigned(&reader, 4);
+	if (state->is_weighted)
+		ReadWeights(&reader, &state->weights);
+	else
+		ReadCounts(&reader, &state->counts);
+	if (is_known && !reader.is_short && reader.left == 0 &&
+		(state->is_weighted ? WeightedClusterSumsCheck(&state->weights)
+							: ClusterSumsCheck(&state->counts)))
+		return true;
+	FaultSet(fault, FAULT_INVALID_VALUE, "invalid state of a design effect");
+	return FaultHint(fault, "Only the extension's own aggregates make such states.");
+}
+
+/*
+ * Counts points from the lowest answer on, in steps where they are steps: so they stay small, and
+ * a design effect is the same in whatever unit they are.
+ */
+static void
+Simplify(Points *points)
+{
+	int64_t first = points->points[0];
+	int64_t step = points->points[1] - first;
+	bool has_steps = step != 0;
+
+	for (int k = 0; k < points->scale.points; k++)
+	{
+		points->points[k] -= first;
+		has_steps = has_steps && points->points[k] == k * step;
+	}
+	for (int k = 0; k < points->scale.points && has_steps; k++)
+		points->points[k] = k;
+}
+
+/* What the answers of one customer come to. */
+static ClusterSums
+CountsOf(const RatingSummary *summary, const Points *points)
+{
+	RatingCounts counts;
+	ClusterSums sums = {0};
+
+	RatingCountsRead(summary, &counts);
+	for (int k = 0; k < counts.scale.points; k++)
+	{
+		sums.answers += counts.at[k];
+		sums.points += (Int128) counts.at[k] * points->points[k];
+		sums.squared_points += (Int128) counts.at[k] * points->points[k] * points->points[k];
+	}
+	return sums;
+}
+
+/* The same of weighted answers, with points counted from the middle of their range. */
+static WeightedClusterSums
+WeightsOf(const RatingSummary *summary, const Points *points)
+{
+	RatingWeights weights;
+	WeightedClusterSums sums = {0};
+	double middle;
+
+	RatingWeightsRead(summary, &weights);
+	middle = (double) (points->points[0] + points->points[weights.scale.points - 1]) / 2.0;
+	sums.answers = weights.answers;
+	for (int k = 0; k < weights.scale.points; k++)
+	{
+		double worth = (double) points->points[k] - middle;
+
+		sums.weight += weights.at[k];
+		sums.points += weights.at[k] * worth;
+		sums.squared_points += weights.at[k] * worth * worth;
+		sums.own_weights += weights.squares[k];
+		sums.own_products += weights.squares[k] * worth;
+		sums.own_squared_sums += weights.squares[k] * worth * worth;
+	}
+	return sums;
+}
+
+/* Whether two states are of the same answers: on one scale, both weighted or neither, same boxes. */
+static bool
+Match(const ClusterState *a, const ClusterState *b, Fault *fault)
+{
+	if (!ScaleMatch(a->scale, b->scale, fault))
+		return FaultHint(fault, "Group by the survey or the scale, and ask within it.");
+	if (a->is_weighted != b->is_weighted)
+	{
+		FaultSet(fault, FAULT_INVALID_VALUE,
+				 "cannot merge weighted and unweighted rating summaries");
+		return FaultHint(fault, "Build both with weighted_rating_agg; weight 1 is an answer that "
+								"counts once.");
+	}
+	for (int i = 0; i < METRIC_BOXES_MAX; i++)
+	{
+		if (a->boxes[i] == b->boxes[i])
+			continue;
+		FaultSet(fault, FAULT_INVALID_VALUE, "number of boxes changes within a group from %d to %d",
+				 a->boxes[i], b->boxes[i]);
+		return FaultHint(fault, "Add the number of boxes to GROUP BY.");
+	}
+	return true;
+}
+
+/* Adds the answers of one customer; a summary without any is of no customer. */
+bool
+ClusterStateAdd(ClusterState *state, const RatingSummary *summary, Metric metric, Fault *fault)
+{
+	ClusterState one = {.is_weighted = RatingSummaryIsWeighted(summary),
+						.scale = RatingSummaryScale(summary)};
+	Points points;
+
+	if (!MetricPoints(metric, one.scale, &points, fault))
+		return false;
+	if (one.scale.points == 0)
+		return true;
+	for (int i = 0; i < MetricAsks(metric.name); i++)
+		one.boxes[i] = metric.boxes[i];
+	if (!state->is_empty && !Match(state, &one, fault))
+		return false;
+	if (state->is_empty)
+		*state = one;
+	Simplify(&points);
+	if (one.is_weighted)
+	{
+		one.weights = WeightsOf(summary, &points);
+		return WeightedClusterSumsAdd(&state->weights, &one.weights, fault);
+	}
+	one.counts = CountsOf(summary, &points);
+	return ClusterSumsAdd(&state->counts, &one.counts, fault);
+}
+
+/* Adds the customers of another state: none may be in both. */
+bool
+ClusterStateMerge(ClusterState *state, const ClusterState *more, Fault *fault)
+{
+	if (more->is_empty)
+		return true;
+	if (state->is_empty)
+	{
+		*state = *more;
+		return true;
+	}
+	if (!Match(state, more, fault))
+		return false;
+	return state->is_weighted ? WeightedClusterSumsMerge(&state->weights, &more->weights, fault)
+							  : ClusterSumsMerge(&state->counts, &more->counts, fault);
+}
+
+/* The design effect; false where less than two customers answered. */
+bool
+ClusterStateDesignEffect(const ClusterState *state, double *design_effect)
+{
+	if (state->is_empty)
+		return false;
+	return state->is_weighted ? WeightedClusterSumsDesignEffect(&state->weights, design_effect)
+							  : ClusterSumsDesignEffect(&state->counts, design_effect);
+}
