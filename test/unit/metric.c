@@ -153,8 +153,8 @@ TestMean(void)
 {
 	for (int i = 0; i < 2000; i++)
 	{
-		RatingCounts counts = {.scale = {0, 11}};
-		RatingWeights weights = {.scale = {0, 11}, .answers = 1};
+		RatingCounts counts = {.scale = {.low = 0, .points = 11}};
+		RatingWeights weights = {.scale = {.low = 0, .points = 11}, .answers = 1};
 		MetricName name = (MetricName) (i % MetricCount());
 		double sum = 0, total = 0;
 		Points points;
@@ -185,8 +185,8 @@ TestMean(void)
 static void
 TestMost(void)
 {
-	RatingCounts counts = {.scale = {-32768, 101}, .at = {INT64_MAX}};
-	RatingWeights none = {.scale = {0, 11}};
+	RatingCounts counts = {.scale = {.low = -32768, .points = 101}, .at = {INT64_MAX}};
+	RatingWeights none = {.scale = {.low = 0, .points = 11}};
 	Points points;
 	Fault fault;
 	Ratio mean;
@@ -195,7 +195,7 @@ TestMost(void)
 	mean = RatingCountsMean(&counts, &points);
 	Check(mean.numerator == (Int128) INT64_MAX * -32768 && mean.denominator == INT64_MAX,
 		  "the mean of 2^63-1 answers");
-	counts = (RatingCounts){.scale = {0, 2}};
+	counts = (RatingCounts){.scale = {.low = 0, .points = 2}};
 	mean = RatingCountsMean(&counts, &points);
 	Check(mean.denominator == 0, "the mean of nothing");
 	CheckTaken(MetricPoints(Asked(METRIC_NPS), none.scale, &points, &fault), &fault);

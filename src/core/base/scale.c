@@ -74,6 +74,7 @@ CheckEnds(int64_t low, int64_t high, int64_t step, Fault *fault)
 static bool
 CheckSteps(int64_t low, int64_t high, int64_t step, Fault *fault)
 {
+	int64_t points = (high - low) / step + 1;
 	char first[BILLIONTHS_TEXT_SIZE];
 	char last[BILLIONTHS_TEXT_SIZE];
 	char by[BILLIONTHS_TEXT_SIZE];
@@ -87,10 +88,10 @@ CheckSteps(int64_t low, int64_t high, int64_t step, Fault *fault)
 				 first, last, by);
 		return FaultHint(fault, "The highest answer is the lowest plus a whole number of steps.");
 	}
-	if ((high - low) / step < SCALE_POINTS_MAX)
+	if (points <= SCALE_POINTS_MAX)
 		return true;
 	FaultSet(fault, FAULT_INVALID_VALUE, "scale %s..%s by %s has %lld points, more than %d", first,
-			 last, by, (long long) ((high - low) / step + 1), SCALE_POINTS_MAX);
+			 last, by, (long long) points, SCALE_POINTS_MAX);
 	return FaultHint(fault, "For percents with any decimals, iqs(score) and iqs_agg(score) take "
 							"every number of 0..100.");
 }

@@ -299,7 +299,7 @@ IqsSummarySubtractScore(IqsSummary *reviews, Review review, Fault *fault)
 		return IqsSummaryNotIn(fault);
 	reviews->reviews--;
 	reviews->sum -= review.score;
-	reviews->squares -= (int64_t) review.score * review.score;
+	reviews->squares -= (Int128) ((int64_t) review.score * review.score);
 	reviews->failed -= review.is_failed;
 	--*count;
 	return true;

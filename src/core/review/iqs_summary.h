@@ -129,7 +129,7 @@ IqsSummaryAddScore(IqsSummary *reviews, Review review, Fault *fault)
 	if (__builtin_add_overflow(reviews->reviews, 1, &reviews->reviews) ||
 		__builtin_add_overflow(reviews->sum, review.score, &reviews->sum))
 		return IqsSummaryOverflow(fault);
-	reviews->squares += (int64_t) review.score * review.score;
+	reviews->squares += (Int128) ((int64_t) review.score * review.score);
 	reviews->counts[review.score / MILLION]++;
 	reviews->failed += review.is_failed;
 	return true;
@@ -153,13 +153,12 @@ OneRating(const Rubric *rubric, const RubricCategory *category, Choice choice)
 {
 	int64_t rated = RatedMask(choice);
 	RubricScore score = ScoreOf(rubric, category, choice & rated);
-
 	int64_t percent = SCORE_PERCENT(score) & rated;
 
 	return (CategorySums){.rated = 1 & rated,
 						  .failed = HasFailed(category, score) & rated,
 						  .sum = percent,
-						  .squares = percent * percent};
+						  .squares = (Int128) (percent * percent)};
 }
 
 /* How many categories IqsSummaryLocate passes over: then looking names up one by one is faster. */

@@ -236,7 +236,7 @@ SumsOf(const WeightedScore *score)
 	return (CategorySums){.rated = 1,
 						  .failed = score->critical != CRITICAL_NOT,
 						  .sum = percent,
-						  .squares = percent * percent};
+						  .squares = (Int128) (percent * percent)};
 }
 
 /* A review in progress, read: what each rating counts, and the rules of the groups. */

@@ -163,7 +163,7 @@ CountsOf(const RatingSummary *summary, const Points *points)
 	{
 		sums.answers += counts.at[k];
 		sums.points += (Int128) counts.at[k] * points->points[k];
-		sums.squared_points += (Int128) counts.at[k] * (points->points[k] * points->points[k]);
+		sums.squared_points += (Int128) counts.at[k] * points->points[k] * points->points[k];
 	}
 	return sums;
 }

@@ -155,8 +155,8 @@ ReadWeights(ByteReader *reader, RatingWeights *weights, Fault *fault)
 }
 
 /*
- * Reads the wire form. Anything that RatingSummaryPutBytes would not write is FAULT_BAD_BINARY; more
- * answers than 2^63-1 are FAULT_OUT_OF_RANGE.
+ * Reads the wire form. Anything that RatingSummaryPutBytes would not write is FAULT_BAD_BINARY;
+ * more answers than 2^63-1 are FAULT_OUT_OF_RANGE.
  */
 bool
 RatingSummaryParseBytes(const unsigned char *wire, size_t length, RatingContents *any, Fault *fault)
@@ -164,7 +164,7 @@ RatingSummaryParseBytes(const unsigned char *wire, size_t length, RatingContents
 	ByteReader reader = {.at = wire, .left = length};
 	uint64_t version = ReadUnsigned(&reader, 1);
 	uint64_t kind = ReadUnsigned(&reader, 1);
-	Scale scale;
+	Scale scale = {0};
 
 	if (reader.is_short || (version != RATING_SUMMARY_VERSION && version != RATING_SUMMARY_STEPPED))
 		return RefuseWire(fault, "The format version is not 1 or 2.");
