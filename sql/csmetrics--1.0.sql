@@ -495,143 +495,143 @@ COMMENT ON FUNCTION net_box_change_sample_size(rating_summary, integer, integer,
 	'answers needed before and after to see a change of the net-box score, if they are like the pilot''s';
 
 --
--- points: what one answer is worth; the metric is their average
+-- points of one answer; the metric is their average
 --
 
 CREATE FUNCTION nps_points(score integer) RETURNS integer
 	AS 'MODULE_PATHNAME', 'nps_points_int4' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION nps_points(integer) IS
-	'what one score is worth to NPS, which is the average of that (scale 0..10)';
+	'points of one score: NPS is their average (scale 0..10)';
 
 CREATE FUNCTION nps_points(score double precision) RETURNS integer
 	AS 'MODULE_PATHNAME', 'nps_points_float8' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION nps_points(double precision) IS
-	'what one score is worth to NPS, which is the average of that (scale 0..10)';
+	'points of one score: NPS is their average (scale 0..10)';
 
 CREATE FUNCTION nps_points(score numeric) RETURNS integer
 	AS 'MODULE_PATHNAME', 'nps_points_numeric' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION nps_points(numeric) IS
-	'what one score is worth to NPS, which is the average of that (scale 0..10)';
+	'points of one score: NPS is their average (scale 0..10)';
 
 CREATE FUNCTION csat_points(rating integer) RETURNS numeric
 	AS 'MODULE_PATHNAME', 'csat_points_int4' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION csat_points(integer) IS
-	'what one rating is worth to CSAT, which is the average of that (scale 1..5)';
+	'points of one rating: CSAT is their average (scale 1..5)';
 
 CREATE FUNCTION csat_points(rating double precision) RETURNS numeric
 	AS 'MODULE_PATHNAME', 'csat_points_float8' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION csat_points(double precision) IS
-	'what one rating is worth to CSAT, which is the average of that (scale 1..5)';
+	'points of one rating: CSAT is their average (scale 1..5)';
 
 CREATE FUNCTION csat_points(rating numeric) RETURNS numeric
 	AS 'MODULE_PATHNAME', 'csat_points_numeric' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION csat_points(numeric) IS
-	'what one rating is worth to CSAT, which is the average of that (scale 1..5)';
+	'points of one rating: CSAT is their average (scale 1..5)';
 
 CREATE FUNCTION csat_top2_points(rating integer) RETURNS integer
 	AS 'MODULE_PATHNAME', 'csat_top2_points_int4' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION csat_top2_points(integer) IS
-	'what one rating is worth to CSAT, top-2-box, which is the average of that (scale 1..5)';
+	'points of one rating: CSAT, top-2-box is their average (scale 1..5)';
 
 CREATE FUNCTION csat_top2_points(rating double precision) RETURNS integer
 	AS 'MODULE_PATHNAME', 'csat_top2_points_float8' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION csat_top2_points(double precision) IS
-	'what one rating is worth to CSAT, top-2-box, which is the average of that (scale 1..5)';
+	'points of one rating: CSAT, top-2-box is their average (scale 1..5)';
 
 CREATE FUNCTION csat_top2_points(rating numeric) RETURNS integer
 	AS 'MODULE_PATHNAME', 'csat_top2_points_numeric' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION csat_top2_points(numeric) IS
-	'what one rating is worth to CSAT, top-2-box, which is the average of that (scale 1..5)';
+	'points of one rating: CSAT, top-2-box is their average (scale 1..5)';
 
 CREATE FUNCTION ces_points(agreement integer) RETURNS integer
 	AS 'MODULE_PATHNAME', 'ces_points_int4' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION ces_points(integer) IS
-	'what one agreement is worth to CES, which is the average of that (scale 1..7)';
+	'points of one agreement: CES is their average (scale 1..7)';
 
 CREATE FUNCTION ces_points(agreement double precision) RETURNS integer
 	AS 'MODULE_PATHNAME', 'ces_points_float8' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION ces_points(double precision) IS
-	'what one agreement is worth to CES, which is the average of that (scale 1..7)';
+	'points of one agreement: CES is their average (scale 1..7)';
 
 CREATE FUNCTION ces_points(agreement numeric) RETURNS integer
 	AS 'MODULE_PATHNAME', 'ces_points_numeric' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION ces_points(numeric) IS
-	'what one agreement is worth to CES, which is the average of that (scale 1..7)';
+	'points of one agreement: CES is their average (scale 1..7)';
 
 CREATE FUNCTION ces_top3_points(agreement integer) RETURNS integer
 	AS 'MODULE_PATHNAME', 'ces_top3_points_int4' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION ces_top3_points(integer) IS
-	'what one agreement is worth to CES, top-3-box, which is the average of that (scale 1..7)';
+	'points of one agreement: CES, top-3-box is their average (scale 1..7)';
 
 CREATE FUNCTION ces_top3_points(agreement double precision) RETURNS integer
 	AS 'MODULE_PATHNAME', 'ces_top3_points_float8' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION ces_top3_points(double precision) IS
-	'what one agreement is worth to CES, top-3-box, which is the average of that (scale 1..7)';
+	'points of one agreement: CES, top-3-box is their average (scale 1..7)';
 
 CREATE FUNCTION ces_top3_points(agreement numeric) RETURNS integer
 	AS 'MODULE_PATHNAME', 'ces_top3_points_numeric' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION ces_top3_points(numeric) IS
-	'what one agreement is worth to CES, top-3-box, which is the average of that (scale 1..7)';
+	'points of one agreement: CES, top-3-box is their average (scale 1..7)';
 
 CREATE FUNCTION csat_points(rating integer, low integer, high integer) RETURNS numeric
 	AS 'MODULE_PATHNAME', 'csat_points_int4' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION csat_points(integer, integer, integer) IS
-	'what one rating is worth to CSAT, which is the average of that (scale low..high)';
+	'points of one rating: CSAT is their average (scale low..high)';
 
 CREATE FUNCTION csat_points(rating double precision, low integer, high integer) RETURNS numeric
 	AS 'MODULE_PATHNAME', 'csat_points_float8' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION csat_points(double precision, integer, integer) IS
-	'what one rating is worth to CSAT, which is the average of that (scale low..high)';
+	'points of one rating: CSAT is their average (scale low..high)';
 
 CREATE FUNCTION csat_points(rating numeric, low integer, high integer) RETURNS numeric
 	AS 'MODULE_PATHNAME', 'csat_points_numeric' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION csat_points(numeric, integer, integer) IS
-	'what one rating is worth to CSAT, which is the average of that (scale low..high)';
+	'points of one rating: CSAT is their average (scale low..high)';
 
 CREATE FUNCTION csat_top2_points(rating integer, low integer, high integer) RETURNS integer
 	AS 'MODULE_PATHNAME', 'csat_top2_points_int4' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION csat_top2_points(integer, integer, integer) IS
-	'what one rating is worth to CSAT, top-2-box, which is the average of that (scale low..high)';
+	'points of one rating: CSAT, top-2-box is their average (scale low..high)';
 
 CREATE FUNCTION csat_top2_points(rating double precision, low integer, high integer) RETURNS integer
 	AS 'MODULE_PATHNAME', 'csat_top2_points_float8' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION csat_top2_points(double precision, integer, integer) IS
-	'what one rating is worth to CSAT, top-2-box, which is the average of that (scale low..high)';
+	'points of one rating: CSAT, top-2-box is their average (scale low..high)';
 
 CREATE FUNCTION csat_top2_points(rating numeric, low integer, high integer) RETURNS integer
 	AS 'MODULE_PATHNAME', 'csat_top2_points_numeric' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION csat_top2_points(numeric, integer, integer) IS
-	'what one rating is worth to CSAT, top-2-box, which is the average of that (scale low..high)';
+	'points of one rating: CSAT, top-2-box is their average (scale low..high)';
 
 CREATE FUNCTION ces_points(agreement integer, low integer, high integer) RETURNS integer
 	AS 'MODULE_PATHNAME', 'ces_points_int4' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION ces_points(integer, integer, integer) IS
-	'what one agreement is worth to CES, which is the average of that (scale low..high)';
+	'points of one agreement: CES is their average (scale low..high)';
 
 CREATE FUNCTION ces_points(agreement double precision, low integer, high integer) RETURNS integer
 	AS 'MODULE_PATHNAME', 'ces_points_float8' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION ces_points(double precision, integer, integer) IS
-	'what one agreement is worth to CES, which is the average of that (scale low..high)';
+	'points of one agreement: CES is their average (scale low..high)';
 
 CREATE FUNCTION ces_points(agreement numeric, low integer, high integer) RETURNS integer
 	AS 'MODULE_PATHNAME', 'ces_points_numeric' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION ces_points(numeric, integer, integer) IS
-	'what one agreement is worth to CES, which is the average of that (scale low..high)';
+	'points of one agreement: CES is their average (scale low..high)';
 
 CREATE FUNCTION ces_top3_points(agreement integer, low integer, high integer) RETURNS integer
 	AS 'MODULE_PATHNAME', 'ces_top3_points_int4' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION ces_top3_points(integer, integer, integer) IS
-	'what one agreement is worth to CES, top-3-box, which is the average of that (scale low..high)';
+	'points of one agreement: CES, top-3-box is their average (scale low..high)';
 
 CREATE FUNCTION ces_top3_points(agreement double precision, low integer, high integer) RETURNS integer
 	AS 'MODULE_PATHNAME', 'ces_top3_points_float8' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION ces_top3_points(double precision, integer, integer) IS
-	'what one agreement is worth to CES, top-3-box, which is the average of that (scale low..high)';
+	'points of one agreement: CES, top-3-box is their average (scale low..high)';
 
 CREATE FUNCTION ces_top3_points(agreement numeric, low integer, high integer) RETURNS integer
 	AS 'MODULE_PATHNAME', 'ces_top3_points_numeric' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION ces_top3_points(numeric, integer, integer) IS
-	'what one agreement is worth to CES, top-3-box, which is the average of that (scale low..high)';
+	'points of one agreement: CES, top-3-box is their average (scale low..high)';
 
 CREATE FUNCTION nps_category(score integer) RETURNS text
 	AS 'MODULE_PATHNAME', 'nps_category_int4' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
@@ -2369,7 +2369,7 @@ COMMENT ON FUNCTION calibrated_iqs_combine(bytea, bytea) IS
 CREATE FUNCTION calibrated_iqs_final(bytea) RETURNS calibrated_iqs_result
 	AS 'MODULE_PATHNAME', 'calibrated_iqs_final' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION calibrated_iqs_final(bytea) IS
-	'final function: what the AI''s scores are worth';
+	'final function: the AI''s scores, calibrated';
 
 CREATE AGGREGATE calibrated_iqs(ai_score numeric, human_score numeric) (
 	SFUNC = calibrated_iqs_accum, STYPE = bytea, INITCOND = '', SSPACE = 960,

@@ -368,7 +368,7 @@ TestMatch(void)
 	RatingSummaryBegin(&b.summary, (Scale){0}, 1);
 	CheckTaken(RatingSummaryMatch(&a.summary, &b.summary, &fault), &fault);
 	CheckTaken(RatingSummaryMatch(&b.summary, &a.summary, &fault), &fault);
-	TestDone("which tallies may meet");
+	TestDone("which summaries may meet");
 }
 
 static void

@@ -62,7 +62,7 @@ HalfWidth(const Sample *pilot, double z, double answers)
 /*
  * The fewest answers that, if they fall as the pilot's do, have a score interval no wider than
  * twice the margin; for large numbers that is z^2 s^2 / margin^2 with the pilot's variance s^2.
- * unit: how much worth makes one of the units that the margin is in. The interval narrows with
+ * unit: how many points make one of the units that the margin is in. The interval narrows with
  * every answer, and the worst case bounds the number, so halving finds it.
  */
 bool

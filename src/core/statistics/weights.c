@@ -1,5 +1,5 @@
 /*
- * weights.c: how many answers weighted ones are worth.
+ * weights.c: the effective number of weighted answers.
  */
 #include "core/statistics/weights.h"
 

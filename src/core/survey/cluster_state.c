@@ -181,14 +181,14 @@ WeightsOf(const RatingSummary *summary, const Points *points)
 	sums.answers = weights.answers;
 	for (int k = 0; k < weights.scale.points; k++)
 	{
-		double worth = (double) points->points[k] - middle;
+		double place = (double) points->points[k] - middle;
 
 		sums.weight += weights.at[k];
-		sums.points += weights.at[k] * worth;
-		sums.squared_points += weights.at[k] * worth * worth;
+		sums.points += weights.at[k] * place;
+		sums.squared_points += weights.at[k] * place * place;
 		sums.own_weights += weights.squares[k];
-		sums.own_products += weights.squares[k] * worth;
-		sums.own_squared_sums += weights.squares[k] * worth * worth;
+		sums.own_products += weights.squares[k] * place;
+		sums.own_squared_sums += weights.squares[k] * place * place;
 	}
 	return sums;
 }
