@@ -450,49 +450,49 @@ CREATE FUNCTION nps_change_sample_size(pilot rating_summary, change double preci
 	power double precision DEFAULT 0.8, design_effect double precision DEFAULT 1) RETURNS bigint
 	AS 'MODULE_PATHNAME', 'rating_summary_nps_change_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION nps_change_sample_size(rating_summary, double precision, double precision, double precision, double precision) IS
-	'answers needed before and after to see a change of NPS, if they are like the pilot''s';
+	'answers needed on each side to see a change of NPS, if like the pilot''s';
 
 CREATE FUNCTION csat_change_sample_size(pilot rating_summary, change double precision, confidence double precision DEFAULT 0.95,
 	power double precision DEFAULT 0.8, design_effect double precision DEFAULT 1) RETURNS bigint
 	AS 'MODULE_PATHNAME', 'rating_summary_csat_change_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION csat_change_sample_size(rating_summary, double precision, double precision, double precision, double precision) IS
-	'answers needed before and after to see a change of CSAT, if they are like the pilot''s';
+	'answers needed on each side to see a change of CSAT, if like the pilot''s';
 
 CREATE FUNCTION csat_top2_change_sample_size(pilot rating_summary, change double precision, confidence double precision DEFAULT 0.95,
 	power double precision DEFAULT 0.8, design_effect double precision DEFAULT 1) RETURNS bigint
 	AS 'MODULE_PATHNAME', 'rating_summary_csat_top2_change_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION csat_top2_change_sample_size(rating_summary, double precision, double precision, double precision, double precision) IS
-	'answers needed before and after to see a change of CSAT, top-2-box, if they are like the pilot''s';
+	'answers needed on each side to see a change of CSAT, top-2-box, if like the pilot''s';
 
 CREATE FUNCTION ces_change_sample_size(pilot rating_summary, change double precision, confidence double precision DEFAULT 0.95,
 	power double precision DEFAULT 0.8, design_effect double precision DEFAULT 1) RETURNS bigint
 	AS 'MODULE_PATHNAME', 'rating_summary_ces_change_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION ces_change_sample_size(rating_summary, double precision, double precision, double precision, double precision) IS
-	'answers needed before and after to see a change of CES, if they are like the pilot''s';
+	'answers needed on each side to see a change of CES, if like the pilot''s';
 
 CREATE FUNCTION ces_top3_change_sample_size(pilot rating_summary, change double precision, confidence double precision DEFAULT 0.95,
 	power double precision DEFAULT 0.8, design_effect double precision DEFAULT 1) RETURNS bigint
 	AS 'MODULE_PATHNAME', 'rating_summary_ces_top3_change_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION ces_top3_change_sample_size(rating_summary, double precision, double precision, double precision, double precision) IS
-	'answers needed before and after to see a change of CES, top-3-box, if they are like the pilot''s';
+	'answers needed on each side to see a change of CES, top-3-box, if like the pilot''s';
 
 CREATE FUNCTION top_box_change_sample_size(pilot rating_summary, boxes integer, change double precision, confidence double precision DEFAULT 0.95,
 	power double precision DEFAULT 0.8, design_effect double precision DEFAULT 1) RETURNS bigint
 	AS 'MODULE_PATHNAME', 'rating_summary_top_box_change_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION top_box_change_sample_size(rating_summary, integer, double precision, double precision, double precision, double precision) IS
-	'answers needed before and after to see a change of the top-box share, if they are like the pilot''s';
+	'answers needed on each side to see a change of the top-box share, if like the pilot''s';
 
 CREATE FUNCTION bottom_box_change_sample_size(pilot rating_summary, boxes integer, change double precision, confidence double precision DEFAULT 0.95,
 	power double precision DEFAULT 0.8, design_effect double precision DEFAULT 1) RETURNS bigint
 	AS 'MODULE_PATHNAME', 'rating_summary_bottom_box_change_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION bottom_box_change_sample_size(rating_summary, integer, double precision, double precision, double precision, double precision) IS
-	'answers needed before and after to see a change of the bottom-box share, if they are like the pilot''s';
+	'answers needed on each side to see a change of the bottom-box share, if like the pilot''s';
 
 CREATE FUNCTION net_box_change_sample_size(pilot rating_summary, top integer, bottom integer, change double precision, confidence double precision DEFAULT 0.95,
 	power double precision DEFAULT 0.8, design_effect double precision DEFAULT 1) RETURNS bigint
 	AS 'MODULE_PATHNAME', 'rating_summary_net_box_change_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION net_box_change_sample_size(rating_summary, integer, integer, double precision, double precision, double precision, double precision) IS
-	'answers needed before and after to see a change of the net-box score, if they are like the pilot''s';
+	'answers needed on each side to see a change of the net-box score, if like the pilot''s';
 
 --
 -- points of one answer; the metric is their average
@@ -1442,56 +1442,56 @@ CREATE AGGREGATE nps_design_effect(customer rating_summary) (
 	FINALFUNC = rating_summary_design_effect, COMBINEFUNC = rating_summary_design_effect_merge, PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE nps_design_effect(rating_summary) IS
-	'how many answers of NPS are as good as one, over a summary per customer: for design_effect';
+	'design effect of NPS, over a summary per customer: how alike their answers are';
 
 CREATE AGGREGATE csat_design_effect(customer rating_summary) (
 	SFUNC = rating_summary_csat_design_effect_accum, STYPE = bytea, SSPACE = 128, INITCOND = '',
 	FINALFUNC = rating_summary_design_effect, COMBINEFUNC = rating_summary_design_effect_merge, PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE csat_design_effect(rating_summary) IS
-	'how many answers of CSAT are as good as one, over a summary per customer: for design_effect';
+	'design effect of CSAT, over a summary per customer: how alike their answers are';
 
 CREATE AGGREGATE csat_top2_design_effect(customer rating_summary) (
 	SFUNC = rating_summary_csat_top2_design_effect_accum, STYPE = bytea, SSPACE = 128, INITCOND = '',
 	FINALFUNC = rating_summary_design_effect, COMBINEFUNC = rating_summary_design_effect_merge, PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE csat_top2_design_effect(rating_summary) IS
-	'how many answers of CSAT, top-2-box are as good as one, over a summary per customer: for design_effect';
+	'design effect of CSAT, top-2-box, over a summary per customer: how alike their answers are';
 
 CREATE AGGREGATE ces_design_effect(customer rating_summary) (
 	SFUNC = rating_summary_ces_design_effect_accum, STYPE = bytea, SSPACE = 128, INITCOND = '',
 	FINALFUNC = rating_summary_design_effect, COMBINEFUNC = rating_summary_design_effect_merge, PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE ces_design_effect(rating_summary) IS
-	'how many answers of CES are as good as one, over a summary per customer: for design_effect';
+	'design effect of CES, over a summary per customer: how alike their answers are';
 
 CREATE AGGREGATE ces_top3_design_effect(customer rating_summary) (
 	SFUNC = rating_summary_ces_top3_design_effect_accum, STYPE = bytea, SSPACE = 128, INITCOND = '',
 	FINALFUNC = rating_summary_design_effect, COMBINEFUNC = rating_summary_design_effect_merge, PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE ces_top3_design_effect(rating_summary) IS
-	'how many answers of CES, top-3-box are as good as one, over a summary per customer: for design_effect';
+	'design effect of CES, top-3-box, over a summary per customer: how alike their answers are';
 
 CREATE AGGREGATE top_box_design_effect(customer rating_summary, boxes integer) (
 	SFUNC = rating_summary_top_box_design_effect_accum, STYPE = bytea, SSPACE = 128, INITCOND = '',
 	FINALFUNC = rating_summary_design_effect, COMBINEFUNC = rating_summary_design_effect_merge, PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE top_box_design_effect(rating_summary, integer) IS
-	'how many answers of the top-box share are as good as one, over a summary per customer: for design_effect';
+	'design effect of the top-box share, over a summary per customer: how alike their answers are';
 
 CREATE AGGREGATE bottom_box_design_effect(customer rating_summary, boxes integer) (
 	SFUNC = rating_summary_bottom_box_design_effect_accum, STYPE = bytea, SSPACE = 128, INITCOND = '',
 	FINALFUNC = rating_summary_design_effect, COMBINEFUNC = rating_summary_design_effect_merge, PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE bottom_box_design_effect(rating_summary, integer) IS
-	'how many answers of the bottom-box share are as good as one, over a summary per customer: for design_effect';
+	'design effect of the bottom-box share, over a summary per customer: how alike their answers are';
 
 CREATE AGGREGATE net_box_design_effect(customer rating_summary, top integer, bottom integer) (
 	SFUNC = rating_summary_net_box_design_effect_accum, STYPE = bytea, SSPACE = 128, INITCOND = '',
 	FINALFUNC = rating_summary_design_effect, COMBINEFUNC = rating_summary_design_effect_merge, PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE net_box_design_effect(rating_summary, integer, integer) IS
-	'how many answers of the net-box score are as good as one, over a summary per customer: for design_effect';
+	'design effect of the net-box score, over a summary per customer: how alike their answers are';
 
 --
 -- rubric: the categories that a review is graded by
@@ -1888,6 +1888,12 @@ CREATE FUNCTION category_scores(summary iqs_summary, confidence double precision
 	AS 'MODULE_PATHNAME', 'iqs_summary_category_scores' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 10;
 COMMENT ON FUNCTION category_scores(iqs_summary, double precision, double precision) IS
 	'a row for each category, the weakest first: mean score, ratings, failures, interval';
+
+CREATE FUNCTION group_scores(summary iqs_summary, confidence double precision DEFAULT 0.95, design_effect double precision DEFAULT 1,
+	OUT "group" text, OUT score numeric, OUT rated bigint, OUT failed bigint, OUT low numeric, OUT high numeric) RETURNS SETOF record
+	AS 'MODULE_PATHNAME', 'iqs_summary_group_scores' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 5;
+COMMENT ON FUNCTION group_scores(iqs_summary, double precision, double precision) IS
+	'a row for each group of categories, the weakest first: mean score, ratings, failures, interval';
 
 CREATE FUNCTION score_distribution(summary iqs_summary, OUT score integer, OUT reviews bigint, OUT share numeric) RETURNS SETOF record
 	AS 'MODULE_PATHNAME', 'iqs_summary_score_distribution' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 50;

@@ -104,7 +104,7 @@ SELECT team, agent, reviews(s), round(iqs(s), 1) AS iqs,
 
 \echo '== Where does coaching pay?\n   The two weakest categories of each team, last quarter of 2025\n'
 
-SELECT team, category, round(score, 1) AS score, rated, failed
+SELECT team, category, round(score, 1) AS score, round(low, 1) AS low, round(high, 1) AS high, rated, failed
   FROM (SELECT t.name AS team, iqs_agg(rubric, r) AS s
           FROM quality_review r
           JOIN quality_rubric USING (rubric_id)

@@ -31,5 +31,5 @@ CREATE FUNCTION {name}_change_sample_size(pilot rating_summary{boxes}, change do
 	power double precision DEFAULT 0.8, design_effect double precision DEFAULT 1) RETURNS bigint
 	AS 'MODULE_PATHNAME', 'rating_summary_{name}_change_sample_size' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION {name}_change_sample_size(rating_summary{box_types}, double precision, double precision, double precision, double precision) IS
-	'answers needed before and after to see a change of {title}, if they are like the pilot''s';
+	'answers needed on each side to see a change of {title}, if like the pilot''s';
 --@ end

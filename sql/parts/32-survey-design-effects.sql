@@ -25,5 +25,5 @@ CREATE AGGREGATE {name}_design_effect(customer rating_summary{boxes}) (
 	FINALFUNC = rating_summary_design_effect, COMBINEFUNC = rating_summary_design_effect_merge, PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE {name}_design_effect(rating_summary{box_types}) IS
-	'how many answers of {title} are as good as one, over a summary per customer: for design_effect';
+	'design effect of {title}, over a summary per customer: how alike their answers are';
 --@ end

@@ -38,6 +38,12 @@ CREATE FUNCTION category_scores(summary iqs_summary, confidence double precision
 COMMENT ON FUNCTION category_scores(iqs_summary, double precision, double precision) IS
 	'a row for each category, the weakest first: mean score, ratings, failures, interval';
 
+CREATE FUNCTION group_scores(summary iqs_summary, confidence double precision DEFAULT 0.95, design_effect double precision DEFAULT 1,
+	OUT "group" text, OUT score numeric, OUT rated bigint, OUT failed bigint, OUT low numeric, OUT high numeric) RETURNS SETOF record
+	AS 'MODULE_PATHNAME', 'iqs_summary_group_scores' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 5;
+COMMENT ON FUNCTION group_scores(iqs_summary, double precision, double precision) IS
+	'a row for each group of categories, the weakest first: mean score, ratings, failures, interval';
+
 CREATE FUNCTION score_distribution(summary iqs_summary, OUT score integer, OUT reviews bigint, OUT share numeric) RETURNS SETOF record
 	AS 'MODULE_PATHNAME', 'iqs_summary_score_distribution' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 50;
 COMMENT ON FUNCTION score_distribution(iqs_summary) IS

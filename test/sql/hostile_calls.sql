@@ -13,7 +13,7 @@ INSERT INTO sample SELECT 'bigint'::regtype, unnest(ARRAY[NULL, '0', '9223372036
 INSERT INTO sample SELECT 'double precision'::regtype, unnest(ARRAY[NULL, '0', '0.95', '3', '-1', '1', 'NaN', 'Infinity', '-Infinity', '1e308', '5e-324']);
 INSERT INTO sample SELECT 'numeric'::regtype, unnest(ARRAY[NULL, '0', '0.5', '3', '87.5', '-1', '100.000001', 'NaN', 'Infinity', '1e1000', '1e-1000']);
 INSERT INTO sample SELECT 'boolean'::regtype, unnest(ARRAY[NULL, 'true', 'false']);
-INSERT INTO sample SELECT 'text'::regtype, unnest(ARRAY[NULL, '', 'solution', 'tone', '5', repeat('x', 10000)]);
+INSERT INTO sample SELECT 'text'::regtype, unnest(ARRAY[NULL, '', 'solution', 'tone', '5', repeat('x', 10000), 'nominal', 'ordinal', 'interval', 'ratio']);
 INSERT INTO sample SELECT 'bigint[]'::regtype, unnest(ARRAY[NULL, '{}', '{1,2}', '{1,NULL}', '{{1,2},{3,4}}', '{9223372036854775807,1}', '{-1,1}', '[-3:-1]={1,2,3}']);
 INSERT INTO sample SELECT 'rating_summary'::regtype, unnest(ARRAY[NULL, '{}', '0..10 {3,0,0,1,0,2,5,9,14,20,31}', '1..5 {0,0,0,0,0}',
 	'1..5 {255,65535,4294967295,4294967296,0}', '0..1 {9223372036854775807,0}', '-32768..-32668 {' || repeat('9,', 100) || '9}',
@@ -29,7 +29,9 @@ INSERT INTO sample SELECT 'iqs_summary'::regtype, unnest(ARRAY[NULL, '{"reviews"
 	'{"reviews": 9223372036854775807, "failed": 0, "sum": 0, "scores": {"0": 9223372036854775807}, "categories": {}}',
 	'{"reviews": 92233720368, "failed": 0, "sum": 9223372036800, "scores": {"100": 92233720368}, "categories": {"tone": {"rated": 92233720368, "failed": 0, "sum": 9223372036800}}}']);
 INSERT INTO sample SELECT 'bytea'::regtype, unnest(ARRAY[NULL, '', '\x00', '\x01', '\x010000000000000000ffffffff', '\x01000000000000000000000000', '\x01000000000000000000000001ff',
-	review_state_accum('', 'tone', 50, 1, false)::text, review_state_accum('', '{"scale": [1, 5], "categories": {"solution": 1}}', 'solution', 4::numeric)::text]);
+	review_state_accum('', 'tone', 50, 1, false)::text, review_state_accum('', '{"scale": [1, 5], "categories": {"solution": 1}}', 'solution', 4::numeric)::text,
+	agreement_accum(NULL, '1..5 {1,0,2,0,0}', 'ordinal')::text, agreement_accum(NULL, '{}', 'ratio')::text, rater_agreement_accum(NULL, 1, 2, 1, 5, 'nominal')::text, rater_agreement_accum(NULL, NULL, 2, -32768, -32668, 'interval')::text,
+	calibrated_iqs_accum(calibrated_iqs_accum(NULL, 50, 60.5), 70.25, NULL)::text, set_byte(calibrated_iqs_accum(NULL, 50, 60.5), 2, 127)::text, set_byte(agreement_accum(NULL, '1..5 {1,0,2,0,0}', 'ordinal'), 120, 255)::text]);
 INSERT INTO sample SELECT 'cstring'::regtype, unnest(ARRAY[NULL, '', '{', '{}', '0..1 {1,2}', '1..2 {1', '{"scale": [1, 5], "categories": {"solution": 10}}', '{"reviews": 1}', '[', repeat('{', 10000)]);
 
 -- What SQL may call: a function that receives bytes takes an internal argument, of which SQL has no value.

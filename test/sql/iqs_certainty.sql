@@ -85,6 +85,34 @@ SELECT team, iqs_agg(:'rubric', jsonb_build_object('greeting', is_greeted, 'solu
 SELECT count(*), bool_and(grid(p.r) = grid(w.r) AND p.r = w.r) AS in_parallel FROM in_parallel AS p JOIN whole AS w USING (team);
 ROLLBACK;
 
+-- groups: the weighted mean of what was rated in them, 0 where a category fails its group; from every shape of table
+\set sections '{"scale": [1, 5], "groups": {"soft skills": {"weight": 30, "critical": true}, "process": 70}, "categories": {"tone": {"weight": 2, "group": "soft skills", "critical": "group"}, "empathy": {"weight": 1, "group": "soft skills"}, "policy": {"weight": 1, "group": "process"}, "solution": {"weight": 3, "group": "process", "critical": true}}}'
+CREATE TABLE sectioned AS
+SELECT i, i % 3 AS team, CASE WHEN get_byte(hash, 0) > 20 THEN 1 + get_byte(hash, 1) % 5 END AS tone, CASE WHEN get_byte(hash, 2) > 60 THEN 1 + get_byte(hash, 3) % 5 END AS empathy,
+       CASE WHEN get_byte(hash, 4) > 60 THEN 1 + get_byte(hash, 5) % 5 END AS policy, CASE WHEN get_byte(hash, 6) > 60 THEN 1 + get_byte(hash, 7) % 5 END AS solution
+  FROM generate_series(1, 300) AS i, LATERAL (SELECT sha256(int4send(i)) AS hash) AS h;
+CREATE VIEW plain_groups AS
+SELECT i, team, 'soft skills' AS name, CASE WHEN tone < 3 THEN 0 ELSE (coalesce(2 * (tone - 1), 0) + coalesce(empathy - 1, 0)) * 25.0 / nullif((tone IS NOT NULL)::int * 2 + (empathy IS NOT NULL)::int, 0) END AS score, tone < 3 AS failed FROM sectioned
+ UNION ALL
+SELECT i, team, 'process', (coalesce(policy - 1, 0) + coalesce(3 * (solution - 1), 0)) * 25.0 / nullif((policy IS NOT NULL)::int + (solution IS NOT NULL)::int * 3, 0), false FROM sectioned;
+CREATE TABLE section_summary AS SELECT team, iqs_agg(:'sections', jsonb_build_object('tone', tone, 'empathy', empathy, 'policy', policy, 'solution', solution)) AS s FROM sectioned GROUP BY team;
+SELECT count(*), bool_and(g.rated = p.rated AND g.failed = p.failed AND abs(g.score - p.score) < 0.000001) AS plain_sqls, bool_and(g.low < g.score AND g.score < g.high) AS within
+  FROM section_summary, group_scores(s) AS g JOIN LATERAL (SELECT name, count(score) AS rated, count(*) FILTER (WHERE failed) AS failed, avg(score) AS score FROM plain_groups AS x WHERE x.team = section_summary.team GROUP BY name) AS p ON p.name = g.group;
+SELECT count(*), bool_and(s = by_row) AS by_row, bool_and(s = by_rating) AS by_rating, bool_and(s = s::text::iqs_summary) AS as_text, bool_and(s + other - other = s) AS taken_out
+  FROM section_summary AS a,
+       LATERAL (SELECT iqs_agg(:'sections', r) AS by_row FROM (SELECT tone, empathy, policy, solution FROM sectioned WHERE sectioned.team = a.team) AS r) AS b,
+       LATERAL (SELECT sum(one) AS by_rating FROM (SELECT iqs_review(:'sections', category, rating) AS one FROM sectioned, LATERAL (VALUES ('tone', tone), ('empathy', empathy), ('policy', policy), ('solution', solution)) AS v (category, rating) WHERE sectioned.team = a.team GROUP BY i) AS ones) AS c,
+       LATERAL (SELECT o.s AS other FROM section_summary AS o WHERE o.team = (a.team + 1) % 3) AS d;
+SELECT count(*), bool_and(w.s = (SELECT iqs_agg(:'sections', jsonb_build_object('tone', tone, 'empathy', empathy, 'policy', policy, 'solution', solution)) FROM sectioned AS x WHERE x.i BETWEEN w.i - 5 AND w.i)) AS windowed
+  FROM (SELECT i, iqs_agg(:'sections', jsonb_build_object('tone', tone, 'empathy', empathy, 'policy', policy, 'solution', solution)) OVER (ORDER BY i ROWS 5 PRECEDING) AS s FROM sectioned) AS w;
+SELECT "group", round(score, 2) AS score, rated, failed, low, high FROM group_scores((SELECT sum(s) FROM section_summary));
+-- a category and a group of one name are two, and a group is no category
+SELECT s, category_score(s, 'tone'), (SELECT count(*) FROM category_scores(s)) AS categories, (SELECT count(*) FROM group_scores(s)) AS groups, category_score(s, repeat('x', 260)) IS NULL AS long_name
+  FROM (SELECT iqs_agg('{"scale": [1, 5], "groups": {"tone": 1}, "categories": {"tone": {"weight": 1, "group": "tone"}, "empathy": {"weight": 1, "group": "tone"}}}', '{"tone": 5, "empathy": 3}'::jsonb) AS s) AS t;
+SELECT count(*) AS no_groups FROM group_scores((SELECT sum(r) FROM checks));
+DROP VIEW plain_groups;
+DROP TABLE sectioned, section_summary;
+
 -- nothing known
 SELECT iqs_ci(s), stddev(s), stddev(iqs_agg) AS of_one, iqs_sample_size(s, 1), iqs_change_sample_size(s, 1), pass_rate_ci(s, 80), pass_rate_sample_size(s, 80, 1), pass_rate_change_sample_size(s, 80, 1), category_score_ci(s, 'tone'),
        category_score_ci(iqs_agg, 'x') AS no_such, (SELECT count(*) FROM category_scores(s)) AS rows

@@ -111,7 +111,7 @@ SELECT what, record_image_eq(ROW(s), ROW(s::text::rating_summary)) AS canonical,
 -- Names in a state that was made by hand: bytes that are no text, a zero, one name twice.
 CREATE FUNCTION state_of(VARIADIC names bytea[]) RETURNS bytea LANGUAGE sql AS $$
 	SELECT '\x01'::bytea || decode(repeat('00', 8), 'hex') || int4send(length(string_agg(r, ''))) || string_agg(r, '') FROM unnest(names) AS n,
-		LATERAL (SELECT set_byte('\x00', 0, length(n)) || n || int8send(1000000) || int8send(50000000) || '\x0001000000'::bytea || int8send(1) || '\x00'::bytea AS r) AS t $$;
+		LATERAL (SELECT set_byte('\x00', 0, length(n)) || n || int8send(1000000) || int8send(50000000) || '\x0001000000'::bytea || int8send(1) || '\x0000'::bytea AS r) AS t $$;
 SELECT review_state_final(state_of('tone', 'zeal'));
 SELECT category FROM category_scores(review_state_final(state_of(convert_to('Höflichkeit', 'UTF8')))) ORDER BY 1;
 SELECT review_state_final(state_of('\xc8'));

@@ -131,11 +131,11 @@ sub make_arguments
 		'CREATE TABLE small (solution integer, tone integer)', 'CREATE TABLE texts (solution text, gone text, tone varchar(9), also char(7))', 'ALTER TABLE texts DROP gone',
 		'CREATE TABLE kinds (solution numeric, flag boolean, tone rated, mood mood, real real)', "CREATE TYPE wide AS (solution integer, tone integer, $wide)",
 		'CREATE TABLE later (solution integer)', 'INSERT INTO later SELECT 1 + i % 5 FROM generate_series(1, 9) AS i', 'ALTER TABLE later ADD tone integer DEFAULT 4',
-		'CREATE TABLE tame (id integer PRIMARY KEY, low integer, high integer, step numeric, confidence double precision, boxes integer, small small, texts texts, kinds kinds, wide wide, mood mood)',
-		"INSERT INTO tame SELECT i, 1, 5, 1, 0.9, 1, ROW(1 + i % 5, 1 + i % 3)::small, ROW((1 + i % 5)::text, '5', '4.0')::texts, ROW(1 + i % 5, true, 1 + i % 2, '3', 2)::kinds, ROW(1 + i % 5, 1 + i % 4, $fives)::wide, (1 + i % 5)::text::mood FROM generate_series(1, $rows) AS i",
-		'CREATE TABLE odd (id integer PRIMARY KEY, low integer, high integer, step numeric, confidence double precision, boxes integer, small small, texts texts, kinds kinds, wide wide, mood mood)',
+		'CREATE TABLE tame (id integer PRIMARY KEY, low integer, high integer, step numeric, confidence double precision, boxes integer, level text, small small, texts texts, kinds kinds, wide wide, mood mood)',
+		"INSERT INTO tame SELECT i, 1, 5, 1, 0.9, 1, 'ordinal', ROW(1 + i % 5, 1 + i % 3)::small, ROW((1 + i % 5)::text, '5', '4.0')::texts, ROW(1 + i % 5, true, 1 + i % 2, '3', 2)::kinds, ROW(1 + i % 5, 1 + i % 4, $fives)::wide, (1 + i % 5)::text::mood FROM generate_series(1, $rows) AS i",
+		'CREATE TABLE odd (id integer PRIMARY KEY, low integer, high integer, step numeric, confidence double precision, boxes integer, level text, small small, texts texts, kinds kinds, wide wide, mood mood)',
 		"INSERT INTO odd SELECT i, (ARRAY[0, 5, -2147483648, NULL, 1])[1 + i % 5], (ARRAY[10, 5, 2147483647, NULL])[1 + i % 4], (ARRAY[0.5, 0, -1, 'NaN', 1e-20, NULL, 0.1])[1 + i % 7],"
-		  . " (ARRAY[0, 1, 'NaN', 1e-300, 0.9999999999999999, NULL])[1 + i % 6], (ARRAY[0, -1, 1000, 2147483647, NULL, 4])[1 + i % 6],"
+		  . " (ARRAY[0, 1, 'NaN', 1e-300, 0.9999999999999999, NULL])[1 + i % 6], (ARRAY[0, -1, 1000, 2147483647, NULL, 4])[1 + i % 6], (ARRAY['', NULL, 'x', repeat('日本', 99), 'ratio'])[1 + i % 5],"
 		  . " (ARRAY[NULL, ROW(NULL, NULL), ROW(7, 0), ROW(2147483647, -1)]::small[])[1 + i % 4], (ARRAY[NULL, ROW('', ' ', NULL), ROW('x', repeat('5', 9), '1e999'), ROW(repeat('日本', 4000), '4', '')]::texts[])[1 + i % 4],"
 		  . " (ARRAY[NULL, ROW('NaN', NULL, 0, 'x', 'NaN'), ROW('1e1000', false, 99, '1', 'Infinity'), ROW(0.5, true, 5, NULL, 2.3)]::kinds[])[1 + i % 4], NULL, 'x' FROM generate_series(1, $rows) AS i",
 		"CREATE FUNCTION tame_row(integer) RETURNS tame LANGUAGE sql AS 'SELECT t FROM tame AS t WHERE id = \$1'",
@@ -185,7 +185,7 @@ sub record_argument
 }
 
 # Columns for arguments whose names say what they must be.
-my %common = (low => 'low', high => 'high', step => 'step', boxes => 'boxes', top => 'boxes', bottom => 'boxes', confidence => 'confidence', power => 'confidence', design_effect => 'confidence');
+my %common = (low => 'low', high => 'high', step => 'step', boxes => 'boxes', top => 'boxes', bottom => 'boxes', confidence => 'confidence', power => 'confidence', level => 'level', design_effect => 'confidence');
 
 # An argument of a type: column, constant, parameter of a plan, volatile, domain, ...
 sub argument
@@ -196,7 +196,7 @@ sub argument
 	return pick("t.$type", "t.$type", "$table.$type", "vol(t.$type)", "inlined(t.$type)", "(SELECT x.$type FROM tame AS x WHERE x.id = t.id)", "NULL::$type") if $type =~ /^(?:wide|small|mood)$/;
 	return pick('t.mood', "'3'::mood", 'NULL::mood', 'o.mood') if $type =~ /^any/;
 	return 'textout(' . argument('text', $name, $wild) . ')' if $type eq 'cstring';
-	return "$table." . $common{$name} if $common{$name} && $type =~ /^(?:integer|numeric|double precision)$/ && chance(0.9);
+	return "$table." . $common{$name} if $common{$name} && $type =~ /^(?:integer|numeric|double precision|text)$/ && chance(0.9);
 	my $column = "$table." . column_of($type);
 	return $column if chance(0.5);
 	my $other = (chance($wild) ? 'o.' : 't.') . column_of($type);

@@ -12,7 +12,7 @@ use PostgreSQL::Test::Utils;
 use Test::More;
 
 my @files = sort glob "$FindBin::Bin/../../examples/products/*.sql";
-is(scalar(@files), 5, 'products');
+is(scalar(@files), 7, 'products');
 
 my $node = PostgreSQL::Test::Cluster->new('products');
 $node->init;

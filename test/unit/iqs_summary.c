@@ -154,7 +154,7 @@ TestForms(void)
 	static const unsigned char packed[] = {
 		0x01, 0x02, 0x00, 0xD5, 0x89, 0xF1, 0x4D, 0xB9, 0xA2, 0x99, 0x9C, 0xB9, 0x96, 0xDA,
 		0x17, 0x02, 0x50, 0x01, 0x53, 0x01, 0x01, 0x04, 0x74, 0x6F, 0x6E, 0x65, 0x02, 0x00,
-		0x80, 0xA3, 0xC3, 0x47, 0x80, 0x80, 0xC5, 0xDD, 0xF0, 0x95, 0x9A, 0x16};
+		0x80, 0xA3, 0xC3, 0x47, 0x80, 0x80, 0xC5, 0xDD, 0xF0, 0x95, 0x9A, 0x16, 0};
 	Fault fault = {0};
 	IqsSummary *reviews = ReadReviews(two, strlen(two), &fault);
 	IqsSummary *back = UnpackReviews(packed, sizeof packed, &fault);
@@ -356,7 +356,7 @@ TestLooseNames(void)
 		const CategorySums *category = &IqsSummaryCategories(settled)[i];
 
 		Check(category->rated == 3 && IqsSummaryFind(settled, IqsSummaryName(settled, category),
-													 category->name_length) == category,
+													 category->key) == category,
 			  "name %u", i);
 		sum += category->sum;
 	}
@@ -371,8 +371,9 @@ static void
 TestLimit(void)
 {
 	/* 250001, in 7 bits a byte */
-	static const unsigned char bytes[] = {1, 0, 0, 0, 0, 0, 0x91, 0xA1, 0x0F, 1, 'a', 1, 0, 0, 0};
-	static const unsigned char other[] = {3, 0, 0, 0, 0, 0, 0};
+	static const unsigned char bytes[] = {1,    0, 0,   0, 0, 0, 0x91, 0xA1,
+										  0x0F, 1, 'a', 1, 0, 0, 0,    0};
+	static const unsigned char other[] = {3, 0, 0, 0, 0, 0, 0, 0};
 	Fault fault = {0};
 
 	Check(UnpackReviews(bytes, sizeof bytes, &fault) == NULL && fault.code == FAULT_OVER_LIMIT,

@@ -105,6 +105,26 @@ BruteKappa(const Pairs *pairs, Level level)
 	return expected > 0 ? 1 - observed / expected : NAN;
 }
 
+/* Pairs that are the same, that differ by one at most, and the mean difference. */
+static void
+CheckShares(const Pairs *pairs)
+{
+	double n = 0, same = 0, within_one = 0, sum = 0;
+
+	for (int a = 0; a < pairs->points; a++)
+		for (int b = 0; b < pairs->points; b++)
+		{
+			n += pairs->count[a][b];
+			same += a == b ? pairs->count[a][b] : 0;
+			within_one += abs(a - b) <= 1 ? pairs->count[a][b] : 0;
+			sum += (a - b) * pairs->count[a][b];
+		}
+	Check(kappa.pairs == n && kappa.same == same && kappa.within_one == within_one,
+		  "%g pairs, %g same, %g within one", kappa.pairs, kappa.same, kappa.within_one);
+	Check(fabs(KappaBias(&kappa, 1).mean - sum / n) < 1e-12, "bias %g, not %g",
+		  KappaBias(&kappa, 1).mean, sum / n);
+}
+
 static void
 TestBrute(void)
 {
@@ -123,6 +143,7 @@ TestBrute(void)
 		Check(!c.is_known || (c.interval.low <= c.value && c.value <= c.interval.high &&
 							  c.interval.low >= -1 && c.interval.high <= 1),
 			  "%g in %g..%g", c.value, c.interval.low, c.interval.high);
+		CheckShares(&pairs);
 		bias = KappaBias(&kappa, ConfidenceToZ(0.95));
 		Check(bias.below >= 0 && bias.above >= 0 && bias.below + bias.above > 0, "bias %g",
 			  bias.mean);

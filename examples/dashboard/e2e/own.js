@@ -78,6 +78,11 @@ describe('a file that does not fit is told before the start', () => {
   const faults = {
     'no such file': [null, /can't be read: ENOENT/],
     'no JSON': ['{"survey": ', /tables\.json can't be read: .*JSON/],
+    'no object': ['null', /tables\.json must be an object: {"survey": \.\.\.}/],
+    'a list': ['[]', /tables\.json must be an object/],
+    'a name alone': [{ survey: 'csat_survey_responses' }, /survey: give either "table", a name, or "query", a SELECT/],
+    'no columns': [{ survey: { table: 'csat_survey_responses' } }, /survey\.columns\.day: is missing/],
+    'a column that is none': [survey({}, { rating: 5 }), /survey\.columns\.rating: .* has no column "5"/],
     'no survey': [{}, /survey: is missing; name the table of the answers/],
     'another word': [{ ...good, surveys: {} }, /"surveys" is none of survey, review, target/],
     'no such table': [survey({ table: 'csat' }), /survey: there is no table or view csat;/],

@@ -86,6 +86,20 @@ describe('the server', () => {
     assert.notEqual(psql(desk.uri, 'SELECT count(*) FROM survey_response')[1][0], '0');
   });
 
+  test('compares with a period before that is as long: in months where it is whole months', async () => {
+    for (const [from, to, before, against] of [
+      ['2025-01-01', '2025-12-31', '2024-01-01'], ['2024-01-01', '2024-12-31', '2023-01-01'],
+      ['2024-02-01', '2024-02-29', '2024-01-01'], ['2025-01-01', '2025-03-31', '2024-10-01'],
+      ['2025-12-20', '2025-12-31', '2025-12-08'], ['2025-03-01', '2025-03-01', '2025-02-28'],
+      ['2025-01-02', '2025-12-31', '2024-01-04'], ['2025-03-05', '2025-03-31', '2025-02-01', 'month'],
+      ['2025-01-15', '2025-01-31', '2024-12-01', 'month']]) {
+      const { body } = await ask('standing', { from, to, against: against ?? '' });
+      const { values } = JSON.parse(body);
+      assert.equal(values.before, before, `${from} ${to}`);
+      assert.equal(values.from, against ? `${to.slice(0, 8)}01` : from);
+    }
+  });
+
   test('refuses words that it doesn\'t know', async () => {
     for (const words of [{ csat: 'top3' }, { metric: 'IQS' }, { against: 'year' }, { by: 'rating' }]) {
       assert.equal((await ask('standing', { ...year, ...words })).status, 400, JSON.stringify(words));

@@ -19,7 +19,7 @@ const tiles = definitions.map((definition) => new Tile(definition, {
 document.getElementById('tiles').append(...tiles.map((tile) => tile.element));
 setUpTheme(document.getElementById('theme'), () => tiles.forEach((tile) => tile.draw()));
 // Charts measure their texts before they draw them: the font must be there by then.
-await Promise.all(['400 13px Inter', '600 13px Inter'].map((each) => document.fonts.load(each)));
+await Promise.allSettled(['400 13px Inter', '600 13px Inter'].map((each) => document.fonts.load(each)));
 await start().catch((error) => {
   status.textContent = 'No figures';
   problem.textContent = [error.message, error.advice].filter(Boolean).join(' ');

@@ -43,11 +43,14 @@ export async function readTables(database, file = standardFile) {
 }
 
 async function readSettings(file) {
+  let settings;
   try {
-    return JSON.parse(await readFile(file, 'utf8'));
+    settings = JSON.parse(await readFile(file, 'utf8'));
   } catch (error) {
     throw new WrongTables(`${file} can't be read: ${error.message}`);
   }
+  if (settings?.constructor !== Object) throw new WrongTables(`${file} must be an object: {"survey": ...}`);
+  return settings;
 }
 
 async function hasExtension(database) {

@@ -27,13 +27,14 @@ IqsSummaryStart(IqsSummary *reviews, uint32_t category_room, uint32_t names_room
 
 /* The name of a new category, copied behind the names that are there: its offset. */
 static uint32_t
-PutName(IqsSummary *reviews, const char *name, size_t length)
+PutName(IqsSummary *reviews, const char *name, uint32_t key)
 {
+	uint32_t length = NameLength(key);
 	size_t names = sizeof(IqsSummary) + (size_t) reviews->category_room * sizeof(CategorySums);
 	size_t at = names + reviews->names_used;
 
 	memcpy((char *) reviews + at, name, length);
-	reviews->names_used += (uint32_t) length;
+	reviews->names_used += length;
 	return (uint32_t) at;
 }
 
@@ -45,7 +46,7 @@ IqsSummaryNames(const IqsSummary *reviews)
 	NamesRoom room = {reviews->categories + reviews->loose, 0};
 
 	for (uint32_t i = 0; i < room.categories; i++)
-		room.names += category[i].name_length;
+		room.names += NameLength(category[i].key);
 	return room;
 }
 
@@ -53,8 +54,7 @@ IqsSummaryNames(const IqsSummary *reviews)
 static int
 CompareCategories(const IqsSummary *reviews, const CategorySums *a, const CategorySums *b)
 {
-	return CompareNames(IqsSummaryName(reviews, a), a->name_length, IqsSummaryName(reviews, b),
-						b->name_length);
+	return CompareKeys(IqsSummaryName(reviews, a), a->key, IqsSummaryName(reviews, b), b->key);
 }
 
 /* Puts a category behind the sorted ones; it must belong there, and there must be room. */
@@ -64,7 +64,7 @@ PutLast(IqsSummary *reviews, const char *name, CategorySums sums)
 	CategorySums *category = IqsSummaryCategories(reviews) + reviews->categories++;
 
 	*category = sums;
-	category->name = PutName(reviews, name, sums.name_length);
+	category->name = PutName(reviews, name, sums.key);
 }
 
 /*
@@ -96,7 +96,7 @@ IqsSummaryCopy(IqsSummary *reviews, const IqsSummary *from)
 
 /* The position of the first sorted category that does not come before a name. */
 static uint32_t
-LowerBound(const IqsSummary *reviews, const char *name, size_t length)
+LowerBound(const IqsSummary *reviews, const char *name, uint32_t key)
 {
 	const CategorySums *category = IqsSummaryCategories(reviews);
 	uint32_t first = 0;
@@ -106,8 +106,8 @@ LowerBound(const IqsSummary *reviews, const char *name, size_t length)
 	{
 		uint32_t middle = first + (end - first) / 2;
 
-		if (CompareNames(IqsSummaryName(reviews, &category[middle]), category[middle].name_length,
-						 name, length) < 0)
+		if (CompareKeys(IqsSummaryName(reviews, &category[middle]), category[middle].key, name,
+						key) < 0)
 			first = middle + 1;
 		else
 			end = middle;
@@ -120,14 +120,14 @@ LowerBound(const IqsSummary *reviews, const char *name, size_t length)
  * come in order, and then where the name is or would be.
  */
 static CategorySums *
-FindFrom(const IqsSummary *reviews, uint32_t *at, const char *name, size_t length)
+FindFrom(const IqsSummary *reviews, uint32_t *at, const char *name, uint32_t key)
 {
 	CategorySums *category = IqsSummaryCategories(reviews);
 
-	if (*at < reviews->categories && IsNamed(reviews, &category[*at], name, length))
+	if (*at < reviews->categories && IsNamed(reviews, &category[*at], name, key))
 		return &category[*at];
-	*at = LowerBound(reviews, name, length);
-	if (*at < reviews->categories && IsNamed(reviews, &category[*at], name, length))
+	*at = LowerBound(reviews, name, key);
+	if (*at < reviews->categories && IsNamed(reviews, &category[*at], name, key))
 		return &category[*at];
 	return NULL;
 }
@@ -138,18 +138,27 @@ IqsSummaryFind(const IqsSummary *reviews, const char *name, size_t length)
 {
 	uint32_t at = 0;
 
-	return length == 0 ? NULL : FindFrom(reviews, &at, name, length);
+	if (length == 0 || length > RUBRIC_NAME)
+		return NULL;
+	return FindFrom(reviews, &at, name, (uint32_t) length);
 }
 
-/* Adds a loose category, for which there must be room. */
+/* How many categories there are before the groups; there must be no loose ones. */
+uint32_t
+IqsSummaryCountCategories(const IqsSummary *reviews)
+{
+	return LowerBound(reviews, "", GROUP_KEY);
+}
+
+/* Adds a loose category or group by its key, for which there must be room. */
 void
-IqsSummaryAppend(IqsSummary *reviews, const char *name, size_t length, CategorySums sums)
+IqsSummaryAppend(IqsSummary *reviews, const char *name, uint32_t key, CategorySums sums)
 {
 	CategorySums *category = IqsSummaryCategories(reviews) + reviews->categories + reviews->loose++;
 
 	*category = sums;
-	category->name = PutName(reviews, name, length);
-	category->name_length = (uint32_t) length;
+	category->name = PutName(reviews, name, key);
+	category->key = key;
 }
 
 /*
@@ -159,7 +168,7 @@ IqsSummaryAppend(IqsSummary *reviews, const char *name, size_t length, CategoryS
 static bool
 Collect(IqsSummary *reviews, uint32_t *at, const char *name, CategorySums added, Fault *fault)
 {
-	CategorySums *category = FindFrom(reviews, at, name, added.name_length);
+	CategorySums *category = FindFrom(reviews, at, name, added.key);
 
 	if (category != NULL)
 	{
@@ -167,7 +176,7 @@ Collect(IqsSummary *reviews, uint32_t *at, const char *name, CategorySums added,
 		return CategorySumsAdd(category, added, fault);
 	}
 	if (*at < reviews->categories || reviews->loose > 0)
-		IqsSummaryAppend(reviews, name, added.name_length, added);
+		IqsSummaryAppend(reviews, name, added.key, added);
 	else if (reviews->categories >= IQS_SUMMARY_CATEGORIES)
 		return IqsSummaryOverLimit(fault);
 	else
@@ -252,11 +261,14 @@ IqsSummarySortUnique(IqsSummary *reviews)
 	return true;
 }
 
-/* The room that the names of a rubric's categories take. */
+/* The room that the names of a rubric's categories and groups take. */
 NamesRoom
 IqsSummaryNamesOf(const Rubric *rubric)
 {
-	NamesRoom room = {rubric->categories, 0};
+	NamesRoom room = {(uint32_t) rubric->categories + rubric->groups, 0};
+
+	for (int i = 0; i < rubric->groups; i++)
+		room.names += RubricGroups(rubric)[i].name_length;
 
 	for (int i = 0; i < rubric->categories; i++)
 		room.names += RubricCategories(rubric)[i].name_length;
@@ -299,7 +311,11 @@ IqsSummarySubtractScore(IqsSummary *reviews, Review review, Fault *fault)
 		return IqsSummaryNotIn(fault);
 	reviews->reviews--;
 	reviews->sum -= review.score;
+<<<<<<< HEAD
 	reviews->squares -= (Int128) ((int64_t) review.score * review.score);
+=======
+	reviews->squares -= (Int128) review.score * review.score;
+>>>>>>> main
 	reviews->failed -= review.is_failed;
 	--*count;
 	return true;
@@ -316,6 +332,65 @@ SubtractSums(CategorySums *category, CategorySums taken, Fault *fault)
 	return (category->rated >= 0 && category->failed >= 0 && category->sum >= 0 &&
 			category->squares >= 0) ||
 		   IqsSummaryNotIn(fault);
+}
+
+/* What a group of one review comes to, as a summary of one; of nothing where it was not rated. */
+CategorySums
+OneGroup(const Review *group)
+{
+	int64_t score = group->score;
+
+	if (!group->is_rated)
+		return (CategorySums){0};
+	return (CategorySums){
+		.rated = 1, .failed = group->is_failed, .sum = score, .squares = (Int128) score * score};
+}
+
+/* Adds what the groups of a review come to. */
+static bool
+CollectGroups(IqsSummary *reviews, const Rubric *rubric, const Choice *choices, Fault *fault)
+{
+	const RubricGroup *group = RubricGroups(rubric);
+	Review scores[RUBRIC_GROUPS];
+	uint32_t at = 0;
+
+	if (rubric->groups > 0)
+		ScoreReviewGroups(rubric, choices, scores);
+	for (int i = 0; i < rubric->groups; i++)
+	{
+		CategorySums sums = OneGroup(&scores[i]);
+
+		sums.key = GROUP_KEY + group[i].name_length;
+		if (sums.rated > 0 &&
+			!Collect(reviews, &at, RubricName(rubric, group[i].name), sums, fault))
+			return false;
+	}
+	return true;
+}
+
+/* Takes them out again. */
+static bool
+SubtractGroups(IqsSummary *reviews, const Rubric *rubric, const Choice *choices, Fault *fault)
+{
+	const RubricGroup *group = RubricGroups(rubric);
+	Review scores[RUBRIC_GROUPS];
+	uint32_t at = 0;
+
+	if (rubric->groups > 0)
+		ScoreReviewGroups(rubric, choices, scores);
+	for (int i = 0; i < rubric->groups; i++)
+	{
+		CategorySums *found = FindFrom(reviews, &at, RubricName(rubric, group[i].name),
+									   GROUP_KEY + group[i].name_length);
+
+		if (!scores[i].is_rated)
+			continue;
+		if (found == NULL)
+			return IqsSummaryNotIn(fault);
+		if (!SubtractSums(found, OneGroup(&scores[i]), fault))
+			return false;
+	}
+	return true;
 }
 
 /*
@@ -335,11 +410,12 @@ IqsSummaryCollectReview(IqsSummary *reviews, const Rubric *rubric, const Choice 
 	{
 		CategorySums rating = OneRating(rubric, &category[i], choices[i]);
 
-		rating.name_length = category[i].name_length;
+		rating.key = category[i].name_length;
 		if (!Collect(reviews, &at, RubricName(rubric, category[i].name), rating, fault))
 			return false;
 	}
-	return IqsSummaryAddScore(reviews, review, fault);
+	return CollectGroups(reviews, rubric, choices, fault) &&
+		   IqsSummaryAddScore(reviews, review, fault);
 }
 
 /* Takes out a review that was added; there must be no loose categories. */
@@ -366,7 +442,8 @@ IqsSummarySubtractReview(IqsSummary *reviews, const Rubric *rubric, const Choice
 			return false;
 		at++;
 	}
-	return IqsSummarySubtractScore(reviews, review, fault);
+	return SubtractGroups(reviews, rubric, choices, fault) &&
+		   IqsSummarySubtractScore(reviews, review, fault);
 }
 
 /*
@@ -411,7 +488,7 @@ IqsSummarySubtract(IqsSummary *reviews, const IqsSummary *other, Fault *fault)
 	for (uint32_t i = 0; i < other->categories; i++)
 	{
 		CategorySums *found =
-			FindFrom(reviews, &at, IqsSummaryName(other, &category[i]), category[i].name_length);
+			FindFrom(reviews, &at, IqsSummaryName(other, &category[i]), category[i].key);
 
 		CheckInterrupt();
 		at += found != NULL;

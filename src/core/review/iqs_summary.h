@@ -6,7 +6,8 @@
  * what is stored and sent (iqs_summary_bytes.c). Both begin with the server's length word and a
  * byte that tells them apart. Every summary in either form keeps the rules of IqsSummaryCheck.
  *
- * Categories are sorted by name (CompareNames) and hold at least one rating when packed. The
+ * Categories are sorted by name (CompareKeys) and hold at least one rating when packed; behind
+ * them, in the same array, come the groups, by name as well. The
  * open form may hold categories without one, and behind the sorted ones loose ones: new names
  * that came one by one. They are put in order when room runs out, or somebody wants to read the
  * summary (IqsSummarySortLoose, IqsSummaryCopy), so that N names take N log N steps in all.
@@ -37,8 +38,33 @@ typedef struct CategorySums
 	int64_t sum;          /* of its scores: percent, millionths */
 	StoredInt128 squares; /* of its scores, added up: below 2^90 */
 	uint32_t name;        /* offset */
-	uint32_t name_length; /* bytes, 1 to RUBRIC_NAME */
+	uint32_t key;         /* bytes of the name, 1 to RUBRIC_NAME; of a group GROUP_KEY more */
 } CategorySums;
+
+/* What makes the key of a group: longer than any category's, it sorts behind all of them. */
+#define GROUP_KEY 256
+
+static inline bool
+IsGroup(const CategorySums *sums)
+{
+	return sums->key > GROUP_KEY;
+}
+
+/* The bytes of the name that a key stands for. */
+static inline uint32_t
+NameLength(uint32_t key)
+{
+	return key >= GROUP_KEY ? key - GROUP_KEY : key;
+}
+
+/* The order of names with their keys: categories before groups, shorter before longer, by bytes. */
+static inline int
+CompareKeys(const char *a, uint32_t a_key, const char *b, uint32_t b_key)
+{
+	if (a_key != b_key)
+		return a_key < b_key ? -1 : 1;
+	return memcmp(a, b, NameLength(a_key));
+}
 
 typedef struct IqsSummary
 {
@@ -82,7 +108,8 @@ void IqsSummaryStart(IqsSummary *reviews, uint32_t category_room, uint32_t names
 NamesRoom IqsSummaryNames(const IqsSummary *reviews);
 void IqsSummaryCopy(IqsSummary *reviews, const IqsSummary *from);
 CategorySums *IqsSummaryFind(const IqsSummary *reviews, const char *name, size_t length);
-void IqsSummaryAppend(IqsSummary *reviews, const char *name, size_t length, CategorySums sums);
+uint32_t IqsSummaryCountCategories(const IqsSummary *reviews);
+void IqsSummaryAppend(IqsSummary *reviews, const char *name, uint32_t key, CategorySums sums);
 bool IqsSummarySortLoose(IqsSummary *reviews, Fault *fault);
 bool IqsSummarySortUnique(IqsSummary *reviews);
 NamesRoom IqsSummaryNamesOf(const Rubric *rubric);
@@ -110,15 +137,16 @@ IqsSummaryHasRoom(const IqsSummary *reviews, NamesRoom more)
 }
 
 bool IqsSummaryOverflow(Fault *fault);
+CategorySums OneGroup(const Review *group);
 bool IqsSummaryNotIn(Fault *fault);
 bool IqsSummaryOverLimit(Fault *fault);
 
-/* Whether a category has a name. */
+/* Whether a category or group has a name with its key. */
 static inline bool
-IsNamed(const IqsSummary *reviews, const CategorySums *category, const char *name, size_t length)
+IsNamed(const IqsSummary *reviews, const CategorySums *category, const char *name, uint32_t key)
 {
-	return category->name_length == length &&
-		   SameName(IqsSummaryName(reviews, category), name, length);
+	return category->key == key &&
+		   SameName(IqsSummaryName(reviews, category), name, NameLength(key));
 }
 
 /* Counts one review, without its categories. */
@@ -129,7 +157,11 @@ IqsSummaryAddScore(IqsSummary *reviews, Review review, Fault *fault)
 	if (__builtin_add_overflow(reviews->reviews, 1, &reviews->reviews) ||
 		__builtin_add_overflow(reviews->sum, review.score, &reviews->sum))
 		return IqsSummaryOverflow(fault);
+<<<<<<< HEAD
 	reviews->squares += (Int128) ((int64_t) review.score * review.score);
+=======
+	reviews->squares += (Int128) review.score * review.score;
+>>>>>>> main
 	reviews->counts[review.score / MILLION]++;
 	reviews->failed += review.is_failed;
 	return true;
@@ -158,7 +190,11 @@ OneRating(const Rubric *rubric, const RubricCategory *category, Choice choice)
 	return (CategorySums){.rated = 1 & rated,
 						  .failed = HasFailed(category, score) & rated,
 						  .sum = percent,
+<<<<<<< HEAD
 						  .squares = (Int128) (percent * percent)};
+=======
+						  .squares = (Int128) percent * percent};
+>>>>>>> main
 }
 
 /* How many categories IqsSummaryLocate passes over: then looking names up one by one is faster. */
@@ -166,7 +202,7 @@ OneRating(const Rubric *rubric, const RubricCategory *category, Choice choice)
 
 /*
  * Finds the position of each category of a rubric; false if one is not among the sorted ones, or
- * too far away. Both are sorted alike, so that a summary of one rubric is gone through once, side
+ * too far away, or if the rubric has groups, which are looked up. Both are sorted alike, so that a summary of one rubric is gone through once, side
  * by side.
  */
 static inline bool
@@ -177,6 +213,8 @@ IqsSummaryLocate(const IqsSummary *reviews, const Rubric *rubric, uint32_t *plac
 	uint32_t end = reviews->categories < LOCATE_MAX ? reviews->categories : LOCATE_MAX;
 	uint32_t at = 0;
 
+	if (rubric->groups > 0)
+		return false;
 	for (int i = 0; i < rubric->categories; i++)
 	{
 		const char *name = RubricName(rubric, category[i].name);

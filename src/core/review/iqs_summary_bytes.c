@@ -6,7 +6,9 @@
  *
  *   reviews, failed, sum, sum of squares;
  *   how many whole percents have reviews; for each, ascending: percent (one byte), reviews;
- *   how many categories; for each, in order: length (one byte), name, rated, failed, sum, sum of squares.
+ *   how many categories; for each, in order: length (one byte), name, rated, failed, sum, sum of
+ *   squares;
+ *   how many groups; for each, in order: the same.
  *
  * Each summary has exactly one packed form: numbers as short as they can be, no percent
  * without a review, no category without a rating. Reading refuses anything else.
@@ -65,15 +67,16 @@ CountPercents(const IqsSummary *reviews)
 	return percents;
 }
 
-/* How many categories have ratings. */
+/* How many categories, or groups, have ratings. */
 static uint32_t
-CountCategories(const IqsSummary *reviews)
+CountRated(const IqsSummary *reviews, bool groups)
 {
-	uint32_t categories = 0;
+	const CategorySums *category = IqsSummaryCategories(reviews);
+	uint32_t count = 0;
 
 	for (uint32_t i = 0; i < reviews->categories; i++)
-		categories += IqsSummaryCategories(reviews)[i].rated > 0;
-	return categories;
+		count += category[i].rated > 0 && IsGroup(&category[i]) == groups;
+	return count;
 }
 
 /* The bytes that IqsSummaryPack writes. */
@@ -83,25 +86,46 @@ IqsSummaryPackedSize(const IqsSummary *reviews)
 	const CategorySums *category = IqsSummaryCategories(reviews);
 	size_t size = 1 + NumberSize(reviews->reviews) + NumberSize(reviews->failed) +
 				  NumberSize(reviews->sum) + SquaresSize(reviews->squares) +
-				  NumberSize(CountPercents(reviews)) + NumberSize(CountCategories(reviews));
+				  NumberSize(CountPercents(reviews)) + NumberSize(CountRated(reviews, false)) +
+				  NumberSize(CountRated(reviews, true));
 
 	for (int i = 0; i < PERCENTS; i++)
 		if (reviews->counts[i] > 0)
 			size += 1 + NumberSize(reviews->counts[i]);
 	for (uint32_t i = 0; i < reviews->categories; i++)
 		if (category[i].rated > 0)
-			size += 1 + category[i].name_length + NumberSize(category[i].rated) +
+			size += 1 + NameLength(category[i].key) + NumberSize(category[i].rated) +
 					NumberSize(category[i].failed) + NumberSize(category[i].sum) +
 					SquaresSize(category[i].squares);
 	return size;
+}
+
+/* Writes the categories, or the groups, that have ratings. */
+static void
+PutRated(unsigned char **at, const IqsSummary *reviews, bool groups)
+{
+	const CategorySums *category = IqsSummaryCategories(reviews);
+
+	PutNumber(at, CountRated(reviews, groups));
+	for (uint32_t i = 0; i < reviews->categories; i++)
+	{
+		uint32_t length = NameLength(category[i].key);
+
+		if (category[i].rated == 0 || IsGroup(&category[i]) != groups)
+			continue;
+		*(*at)++ = (unsigned char) length;
+		WriteBytes(at, IqsSummaryName(reviews, &category[i]), length);
+		PutNumber(at, category[i].rated);
+		PutNumber(at, category[i].failed);
+		PutNumber(at, category[i].sum);
+		PutSquares(at, category[i].squares);
+	}
 }
 
 /* Writes the packed form, without a length word. */
 void
 IqsSummaryPack(const IqsSummary *reviews, unsigned char *packed)
 {
-	const CategorySums *category = IqsSummaryCategories(reviews);
-
 	*packed++ = IQS_SUMMARY_PACKED;
 	PutNumber(&packed, reviews->reviews);
 	PutNumber(&packed, reviews->failed);
@@ -115,18 +139,8 @@ IqsSummaryPack(const IqsSummary *reviews, unsigned char *packed)
 		*packed++ = (unsigned char) i;
 		PutNumber(&packed, reviews->counts[i]);
 	}
-	PutNumber(&packed, CountCategories(reviews));
-	for (uint32_t i = 0; i < reviews->categories; i++)
-	{
-		if (category[i].rated == 0)
-			continue;
-		*packed++ = (unsigned char) category[i].name_length;
-		WriteBytes(&packed, IqsSummaryName(reviews, &category[i]), category[i].name_length);
-		PutNumber(&packed, category[i].rated);
-		PutNumber(&packed, category[i].failed);
-		PutNumber(&packed, category[i].sum);
-		PutSquares(&packed, category[i].squares);
-	}
+	PutRated(&packed, reviews, false);
+	PutRated(&packed, reviews, true);
 }
 
 typedef struct PackReader
@@ -209,11 +223,12 @@ ReadCounts(PackReader *reader, IqsSummary *reviews)
 	return !reader->failed;
 }
 
-/* Reads a category, which must sort after those before it. */
+/* Reads a category, or a group, which must sort after those before it. */
 static bool
-ReadCategory(PackReader *reader, IqsSummary *reviews)
+ReadCategory(PackReader *reader, IqsSummary *reviews, bool group)
 {
-	size_t length = (size_t) ReadUnsigned(&reader->bytes, 1);
+	uint32_t length = (uint32_t) ReadUnsigned(&reader->bytes, 1);
+	uint32_t key = length + (group ? GROUP_KEY : 0);
 	const char *name = (const char *) ReadBytes(&reader->bytes, length);
 	CategorySums summary = {0};
 
@@ -227,13 +242,30 @@ ReadCategory(PackReader *reader, IqsSummary *reviews)
 	{
 		const CategorySums *last = IqsSummaryCategories(reviews) + reviews->categories - 1;
 
-		if (CompareNames(IqsSummaryName(reviews, last), last->name_length, name, length) >= 0)
+		if (CompareKeys(IqsSummaryName(reviews, last), last->key, name, key) >= 0)
 			return Malformed(reader, "the categories are out of order");
 	}
-	IqsSummaryAppend(reviews, name, length, summary);
+	IqsSummaryAppend(reviews, name, key, summary);
 	reviews->categories++;
 	reviews->loose--;
 	return true;
+}
+
+/* Reads how many categories, or groups, there are, and those. */
+static bool
+ReadCategories(PackReader *reader, IqsSummary *reviews, bool groups)
+{
+	int64_t count = ReadNumber(reader);
+
+	if (count > IQS_SUMMARY_CATEGORIES - reviews->categories && !reader->failed)
+		return IqsSummaryOverLimit(reader->fault);
+	for (int64_t i = 0; i < count; i++)
+	{
+		CheckInterrupt();
+		if (!ReadCategory(reader, reviews, groups))
+			return false;
+	}
+	return !reader->failed;
 }
 
 /* Room that is enough for the summary in so many packed bytes: a category takes 6 or more. */
@@ -273,7 +305,6 @@ IqsSummaryUnpack(IqsSummary *reviews, const unsigned char *packed, size_t length
 {
 	PackReader reader = {.bytes = {.at = packed, .left = length}, .fault = fault};
 	const char *problem;
-	int64_t categories;
 	NamesRoom room = UnpackRoom(length);
 
 	IqsSummaryStart(reviews, room.categories, room.names);
@@ -286,17 +317,10 @@ IqsSummaryUnpack(IqsSummary *reviews, const unsigned char *packed, size_t length
 	reviews->squares = ReadSquares(&reader);
 	if (reader.failed || !ReadCounts(&reader, reviews))
 		return false;
-	categories = ReadNumber(&reader);
-	if (categories > IQS_SUMMARY_CATEGORIES && !reader.failed)
-		return IqsSummaryOverLimit(fault);
-	for (int64_t i = 0; i < categories; i++)
-	{
-		CheckInterrupt();
-		if (!ReadCategory(&reader, reviews))
-			return false;
-	}
+	if (!ReadCategories(&reader, reviews, false) || !ReadCategories(&reader, reviews, true))
+		return false;
 	if (reader.failed || reader.bytes.left > 0)
-		return Malformed(&reader, "something follows the last category");
+		return Malformed(&reader, "something follows the last group");
 	problem = IqsSummaryProblem(reviews);
 	return problem == NULL || Malformed(&reader, problem);
 }

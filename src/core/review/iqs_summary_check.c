@@ -165,7 +165,7 @@ IqsSummaryProblem(const IqsSummary *reviews)
 		if (category[i].rated > 0 ? !SquaresFit(category[i].squares, CategorySquares(&category[i]))
 								  : category[i].squares != 0)
 			return "a category's sum of squares does not go with its sum";
-		failures += category[i].failed;
+		failures += IsGroup(&category[i]) ? 0 : category[i].failed;
 	}
 	if (reviews->failed > failures)
 		return "there are more failed reviews than failed ratings";

@@ -3,7 +3,8 @@
  *
  *   {"reviews": 2, "failed": 0, "sum": 163.333333, "squares": 13344.444388888889,
  *    "scores": {"80": 1, "83": 1},
- *    "categories": {"tone": {"rated": 2, "failed": 0, "sum": 150, "squares": 12500}}}
+ *    "categories": {"tone": {"rated": 2, "failed": 0, "sum": 150, "squares": 12500}},
+ *    "groups": {"soft skills": {"rated": 2, "failed": 0, "sum": 150, "squares": 12500}}}
  *
  * "scores" holds the reviews by score, rounded down to whole percents; sums are percents, and
  * "squares" those of the squared scores. It is left out where only one number can be there.
@@ -183,8 +184,9 @@ OverLimit(JsonReader *json)
 	return IqsSummaryOverLimit(json->fault);
 }
 
+/* Reads categories, or groups; they are sorted when all are there. */
 static bool
-ReadCategories(JsonReader *json, IqsSummary *reviews)
+ReadCategories(JsonReader *json, IqsSummary *reviews, bool groups)
 {
 	JsonText name;
 
@@ -202,10 +204,9 @@ ReadCategories(JsonReader *json, IqsSummary *reviews)
 			return Malformed(json, "a category is without a rating");
 		if (reviews->loose == reviews->category_room)
 			return OverLimit(json);
-		IqsSummaryAppend(reviews, name.text, name.length, summary);
+		IqsSummaryAppend(reviews, name.text, (uint32_t) name.length + (groups ? GROUP_KEY : 0),
+						 summary);
 	}
-	if (!json->failed && !IqsSummarySortUnique(reviews))
-		return Malformed(json, "a category is there twice");
 	return !json->failed;
 }
 
@@ -235,8 +236,8 @@ bool
 IqsSummaryParse(IqsSummary *reviews, const char *text, size_t length, bool is_utf8, char *room,
 				Fault *fault)
 {
-	static const char *const words[] = {"reviews",    "failed",  "sum", "scores",
-										"categories", "squares", NULL};
+	static const char *const words[] = {"reviews",    "failed",  "sum",    "scores",
+										"categories", "squares", "groups", NULL};
 	JsonReader json;
 	Int128 squares = 0;
 	unsigned seen = 0;
@@ -258,12 +259,16 @@ IqsSummaryParse(IqsSummary *reviews, const char *text, size_t length, bool is_ut
 		else if (word == 3)
 			ReadScores(&json, reviews);
 		else if (word == 4)
-			ReadCategories(&json, reviews);
-		else
+			ReadCategories(&json, reviews, false);
+		else if (word == 5)
 			ReadSquares(&json, &squares);
+		else
+			ReadCategories(&json, reviews, true);
 	}
 	if (!JsonFinish(&json))
 		return false;
+	if (!IqsSummarySortUnique(reviews))
+		return Malformed(&json, "a category or a group is there twice");
 	if ((seen & 31) != 31)
 		return Malformed(&json, "reviews, failed, sum, scores or categories is missing");
 	reviews->squares = squares;
@@ -287,7 +292,7 @@ WriteSquares(Int128 squares, SquaresLimits limits, TextSink *sink)
 static void
 WriteCategory(const IqsSummary *reviews, const CategorySums *category, TextSink *sink)
 {
-	TextPutJson(sink, IqsSummaryName(reviews, category), category->name_length);
+	TextPutJson(sink, IqsSummaryName(reviews, category), NameLength(category->key));
 	TextPutString(sink, ": {\"rated\": ");
 	TextPutInteger(sink, category->rated);
 	TextPutString(sink, ", \"failed\": ");
@@ -298,11 +303,31 @@ WriteCategory(const IqsSummary *reviews, const CategorySums *category, TextSink 
 	TextPutString(sink, "}");
 }
 
+/* Writes the categories, or the groups, with a comma between two; returns how many there are. */
+static int64_t
+WriteCategories(const IqsSummary *reviews, bool groups, TextSink *sink)
+{
+	const CategorySums *category = IqsSummaryCategories(reviews);
+	int64_t count = 0;
+
+	for (uint32_t i = 0; i < reviews->categories; i++)
+	{
+		CheckInterrupt();
+		if (category[i].rated == 0 || IsGroup(&category[i]) != groups)
+			continue;
+		if (groups && count == 0)
+			TextPutString(sink, ", \"groups\": {");
+		if (count++ > 0)
+			TextPutString(sink, ", ");
+		WriteCategory(reviews, &category[i], sink);
+	}
+	return count;
+}
+
 /* Writes a summary as JSON that reads back as the same summary. */
 void
 IqsSummaryWrite(const IqsSummary *reviews, TextSink *sink)
 {
-	const CategorySums *category = IqsSummaryCategories(reviews);
 	const char *comma = "";
 
 	TextPutString(sink, "{\"reviews\": ");
@@ -325,15 +350,9 @@ IqsSummaryWrite(const IqsSummary *reviews, TextSink *sink)
 		TextPutInteger(sink, reviews->counts[i]);
 	}
 	TextPutString(sink, "}, \"categories\": {");
-	comma = "";
-	for (uint32_t i = 0; i < reviews->categories; i++)
-	{
-		CheckInterrupt();
-		if (category[i].rated == 0)
-			continue;
-		TextPutString(sink, comma);
-		comma = ", ";
-		WriteCategory(reviews, &category[i], sink);
-	}
-	TextPutString(sink, "}}");
+	WriteCategories(reviews, false, sink);
+	TextPutString(sink, "}");
+	if (WriteCategories(reviews, true, sink) > 0)
+		TextPutString(sink, "}");
+	TextPutString(sink, "}");
 }

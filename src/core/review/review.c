@@ -143,3 +143,42 @@ ScoreInexact(const Rubric *rubric, const Choice *choices)
 			scores[count++] = WeighRating(rubric, &category[i], choices[i]);
 	return ScoreWeighted(scores, count, rubric->groups > 0 ? rules : NULL);
 }
+
+/*
+ * Scores each group of a review from its rated categories: the weighted mean of them, with bonuses
+ * at most 100 percent, rounded half up as a review is; 0 where a category failed its group.
+ */
+void
+ScoreEachGroup(const WeightedScore *scores, int count, Review groups[RUBRIC_GROUPS])
+{
+	GroupSum sums[RUBRIC_GROUPS] = {0};
+
+	SumGroups(scores, count, sums);
+	for (int i = 0; i < RUBRIC_GROUPS; i++)
+	{
+		const Wide half = ((Wide) 1 << (FRACTION_BITS - 1)) + 8;
+		Wide score = FULL_SUM;
+
+		groups[i] = (Review){.is_rated = sums[i].weight > 0 || sums[i].is_failed,
+							 .is_failed = sums[i].is_failed};
+		if (sums[i].weight == 0 || sums[i].is_failed)
+			continue;
+		if (sums[i].sum < FULL_SUM * (Wide) sums[i].weight)
+			score = sums[i].sum / (Wide) sums[i].weight;
+		groups[i].score = (int32_t) ((score + half) >> FRACTION_BITS);
+	}
+}
+
+/* The same of a review by a rubric; without groups all categories are one. */
+void
+ScoreReviewGroups(const Rubric *rubric, const Choice *choices, Review groups[RUBRIC_GROUPS])
+{
+	const RubricCategory *category = RubricCategories(rubric);
+	WeightedScore scores[RUBRIC_CATEGORIES];
+	int count = 0;
+
+	for (int i = 0; i < rubric->categories; i++)
+		if (choices[i] != NOT_RATED)
+			scores[count++] = WeighRating(rubric, &category[i], choices[i]);
+	ScoreEachGroup(scores, count, groups);
+}

@@ -98,5 +98,7 @@ typedef struct GroupRule
 
 WeightedScore WeighRating(const Rubric *rubric, const RubricCategory *category, Choice choice);
 Review ScoreWeighted(const WeightedScore *scores, int count, const GroupRule *groups);
+void ScoreEachGroup(const WeightedScore *scores, int count, Review groups[RUBRIC_GROUPS]);
+void ScoreReviewGroups(const Rubric *rubric, const Choice *choices, Review groups[RUBRIC_GROUPS]);
 
 #endif

@@ -3,11 +3,12 @@
  */
 #include "core/review/review_state.h"
 
-/* The bytes of a rating besides its name. */
-#define RATING_FIXED_SIZE 31
+/* The bytes of a rating besides its name and its group's. */
+#define RATING_FIXED_SIZE 32
 
 /* The most bytes that all ratings of a review take. */
-#define REVIEW_STATE_RATINGS_SIZE ((size_t) RUBRIC_CATEGORIES * (RATING_FIXED_SIZE + RUBRIC_NAME))
+#define REVIEW_STATE_RATINGS_SIZE                                                                  \
+	((size_t) RUBRIC_CATEGORIES * (RATING_FIXED_SIZE + 2 * RUBRIC_NAME))
 
 /* The rating of a category of a rubric: the position on its scale, or of its outcome. */
 Rating
@@ -24,6 +25,8 @@ RatingMake(const Rubric *rubric, int category, Choice choice)
 		const RubricGroup *group = &RubricGroups(rubric)[of->group];
 
 		rating.group = (GroupRule){group->weight, group->critical};
+		rating.group_name = RubricName(rubric, group->name);
+		rating.group_name_length = group->name_length;
 	}
 	return rating;
 }
@@ -32,7 +35,7 @@ RatingMake(const Rubric *rubric, int category, Choice choice)
 size_t
 RatingSize(const Rating *rating)
 {
-	return RATING_FIXED_SIZE + rating->name_length;
+	return RATING_FIXED_SIZE + rating->name_length + rating->group_name_length;
 }
 
 /* Writes the header over bytes that are still free. */
@@ -136,9 +139,13 @@ NextRating(ByteReader *reader, Rating *rating, bool *failed, Fault *fault)
 	rating->score.group = (int) ReadUnsigned(reader, 1);
 	rating->group.weight = (int64_t) ReadUnsigned(reader, 8);
 	rating->group.is_critical = ReadBoolean(reader);
+	rating->group_name_length = (size_t) ReadUnsigned(reader, 1);
+	rating->group_name = (const char *) ReadBytes(reader, rating->group_name_length);
 	if (!reader->is_short && rating->name_length > 0 &&
-		TextIsValid(rating->name, rating->name_length) && critical <= CRITICAL_GROUP &&
-		IsSound(&rating->score, &rating->group))
+		TextIsValid(rating->name, rating->name_length) &&
+		(rating->group_name_length == 0 ||
+		 TextIsValid(rating->group_name, rating->group_name_length)) &&
+		critical <= CRITICAL_GROUP && IsSound(&rating->score, &rating->group))
 		return true;
 	*failed = true;
 	Malformed(fault);
@@ -197,6 +204,9 @@ ReviewStateAppend(ReviewState *ratings, const Rating *rating, Fault *fault)
 	WriteUnsigned(&at, (uint64_t) rating->score.group, 1);
 	WriteUnsigned(&at, (uint64_t) rating->group.weight, 8);
 	WriteUnsigned(&at, rating->group.is_critical, 1);
+	WriteUnsigned(&at, rating->group_name_length, 1);
+	if (rating->group_name_length > 0)
+		WriteBytes(&at, rating->group_name, rating->group_name_length);
 	ratings->used += RatingSize(rating);
 	PutHeader(ratings);
 	return true;
@@ -218,13 +228,13 @@ ReviewStateMerge(ReviewState *ratings, const ReviewState *other, Fault *fault)
 	return !failed;
 }
 
-/* Room that is enough for the categories of a review in a summary. */
+/* Room that is enough for the categories and groups of a review in a summary. */
 NamesRoom
 ReviewStateNames(const ReviewState *ratings)
 {
 	size_t bytes = ReviewStateLength(ratings);
 
-	return (NamesRoom){(uint32_t) (bytes / RATING_FIXED_SIZE), (uint32_t) bytes};
+	return (NamesRoom){(uint32_t) (2 * (bytes / RATING_FIXED_SIZE)), (uint32_t) bytes};
 }
 
 /* A rating as a summary of one. */
@@ -236,7 +246,7 @@ SumsOf(const WeightedScore *score)
 	return (CategorySums){.rated = 1,
 						  .failed = score->critical != CRITICAL_NOT,
 						  .sum = percent,
-						  .squares = (Int128) (percent * percent)};
+						  .squares = (Int128) percent * percent};
 }
 
 /* A review in progress, read: what each rating counts, and the rules of the groups. */
@@ -245,6 +255,7 @@ typedef struct Collected
 	WeightedScore scores[RUBRIC_CATEGORIES];
 	int count;
 	GroupRule groups[RUBRIC_GROUPS];
+	Rating first[RUBRIC_GROUPS]; /* of each group: its name */
 	bool has_group[RUBRIC_GROUPS];
 } Collected;
 
@@ -257,8 +268,11 @@ CollectGroup(Collected *collected, const Rating *rating)
 
 	if (collected->has_group[at])
 		return group->weight == rating->group.weight &&
-			   group->is_critical == rating->group.is_critical;
+			   group->is_critical == rating->group.is_critical &&
+			   CompareNames(collected->first[at].group_name, collected->first[at].group_name_length,
+							rating->group_name, rating->group_name_length) == 0;
 	collected->has_group[at] = true;
+	collected->first[at] = *rating;
 	*group = rating->group;
 	return true;
 }
@@ -280,16 +294,36 @@ Collect(const ReviewState *ratings, Collected *collected, Fault *fault)
 	return !failed;
 }
 
-/* Counts all ratings in the categories of a summary. */
+/* Counts what each group that has a name comes to. */
+static void
+CountGroups(const Collected *collected, IqsSummary *reviews)
+{
+	Review scores[RUBRIC_GROUPS];
+
+	ScoreEachGroup(collected->scores, collected->count, scores);
+	for (int i = 0; i < RUBRIC_GROUPS; i++)
+	{
+		const Rating *first = &collected->first[i];
+
+		if (scores[i].is_rated && first->group_name_length > 0)
+			IqsSummaryAppend(reviews, first->group_name,
+							 GROUP_KEY + (uint32_t) first->group_name_length, OneGroup(&scores[i]));
+	}
+}
+
+/* Counts all ratings in the categories of a summary, and what the groups come to. */
 static bool
-CountRatings(const ReviewState *ratings, IqsSummary *reviews, Fault *fault)
+CountRatings(const ReviewState *ratings, const Collected *collected, IqsSummary *reviews,
+			 Fault *fault)
 {
 	ByteReader reader = ReadReviewState(ratings);
 	Rating rating = {0};
 	bool failed = false;
 
 	while (NextRating(&reader, &rating, &failed, fault))
-		IqsSummaryAppend(reviews, rating.name, rating.name_length, SumsOf(&rating.score));
+		IqsSummaryAppend(reviews, rating.name, (uint32_t) rating.name_length,
+						 SumsOf(&rating.score));
+	CountGroups(collected, reviews);
 	return !failed && (IqsSummarySortUnique(reviews) || Malformed(fault));
 }
 
@@ -306,6 +340,6 @@ ReviewStateFinish(const ReviewState *ratings, IqsSummary *reviews, Fault *fault)
 	if (!Collect(ratings, &collected, fault))
 		return false;
 	review = ScoreWeighted(collected.scores, collected.count, collected.groups);
-	return !review.is_rated ||
-		   (CountRatings(ratings, reviews, fault) && IqsSummaryAddScore(reviews, review, fault));
+	return !review.is_rated || (CountRatings(ratings, &collected, reviews, fault) &&
+								IqsSummaryAddScore(reviews, review, fault));
 }

@@ -8,7 +8,8 @@
  *
  *   version (1 byte), mark (8: what tells rubrics apart), used (4: bytes of ratings); then
  *   for each rating: length (1), name, weight (8), points (8), steps (2), critical (1), bonus
- *   (1), group (1), weight of the group (8), whether the group is critical (1); then free room.
+ *   (1), group (1), weight of the group (8), whether the group is critical (1), length of the
+ *   group's name (1; 0: there are no groups), its name; then free room.
  */
 #ifndef CSMETRICS_CORE_REVIEW_REVIEW_STATE_H
 #define CSMETRICS_CORE_REVIEW_REVIEW_STATE_H
@@ -26,6 +27,8 @@ typedef struct Rating
 	size_t name_length; /* 1 to RUBRIC_NAME */
 	WeightedScore score;
 	GroupRule group;
+	const char *group_name;
+	size_t group_name_length; /* 0: the rubric has no groups */
 } Rating;
 
 typedef struct ReviewState

@@ -4,6 +4,7 @@
 #include "postgres.h"
 
 #include "funcapi.h"
+#include "miscadmin.h"
 #include "nodes/execnodes.h"
 #include "utils/builtins.h"
 #include "utils/fmgrprotos.h"
@@ -80,22 +81,21 @@ CompareMeans(const void *a, const void *b, void *reviews)
 static text *
 NameText(const IqsSummary *reviews, const CategorySums *category)
 {
-	return cstring_to_text_with_len(IqsSummaryName(reviews, category), (int) category->name_length);
+	return cstring_to_text_with_len(IqsSummaryName(reviews, category),
+									(int) NameLength(category->key));
 }
 
-/* Arguments: summary, confidence, design effect. A row for each category that was rated. */
-PG_FUNCTION_INFO_V1(iqs_summary_category_scores);
-Datum
-iqs_summary_category_scores(PG_FUNCTION_ARGS)
+/* Arguments: summary, confidence, design effect. A row for each from first to end that was rated. */
+static Datum
+ReturnScores(FunctionCallInfo fcinfo, const IqsSummary *reviews, uint32 first, uint32 end)
 {
-	const IqsSummary *reviews = OpenIqsSummary(PG_GETARG_DATUM(0));
 	double z = ZOfConfidence(PG_GETARG_FLOAT8(1));
 	double design_effect = CheckedDesignEffect(PG_GETARG_FLOAT8(2));
-	uint32 *weakest = palloc((reviews->categories + 1) * sizeof *weakest);
+	uint32 *weakest = palloc((end - first + 1) * sizeof *weakest);
 	ReturnSetInfo *result = (ReturnSetInfo *) fcinfo->resultinfo;
 	uint32 rated = 0;
 
-	for (uint32 i = 0; i < reviews->categories; i++)
+	for (uint32 i = first; i < end; i++)
 		if (IqsSummaryCategories(reviews)[i].rated > 0)
 			weakest[rated++] = i;
 	qsort_arg(weakest, rated, sizeof *weakest, CompareMeans, (void *) reviews);
@@ -112,9 +112,28 @@ iqs_summary_category_scores(PG_FUNCTION_ARGS)
 						   MillionthsNumeric(interval.high)};
 		bool nulls[6] = {false};
 
+		CHECK_FOR_INTERRUPTS();
 		tuplestore_putvalues(result->setResult, result->setDesc, values, nulls);
 	}
 	return (Datum) 0;
+}
+
+PG_FUNCTION_INFO_V1(iqs_summary_category_scores);
+Datum
+iqs_summary_category_scores(PG_FUNCTION_ARGS)
+{
+	const IqsSummary *reviews = OpenIqsSummary(PG_GETARG_DATUM(0));
+
+	return ReturnScores(fcinfo, reviews, 0, IqsSummaryCountCategories(reviews));
+}
+
+PG_FUNCTION_INFO_V1(iqs_summary_group_scores);
+Datum
+iqs_summary_group_scores(PG_FUNCTION_ARGS)
+{
+	const IqsSummary *reviews = OpenIqsSummary(PG_GETARG_DATUM(0));
+
+	return ReturnScores(fcinfo, reviews, IqsSummaryCountCategories(reviews), reviews->categories);
 }
 
 /* A category before and after; NULL where it was not rated. */
@@ -184,10 +203,10 @@ ComparePlaces(const IqsSummary *before, uint32 first, const IqsSummary *after, u
 	const CategorySums *one = IqsSummaryCategories(before) + first;
 	const CategorySums *other = IqsSummaryCategories(after) + second;
 
-	if (first == before->categories || second == after->categories)
-		return first == before->categories ? 1 : -1;
-	return CompareNames(IqsSummaryName(before, one), one->name_length, IqsSummaryName(after, other),
-						other->name_length);
+	if (first == IqsSummaryCountCategories(before) || second == IqsSummaryCountCategories(after))
+		return first == IqsSummaryCountCategories(before) ? 1 : -1;
+	return CompareKeys(IqsSummaryName(before, one), one->key, IqsSummaryName(after, other),
+					   other->key);
 }
 
 /* The summary in argument n, or one without reviews. */
@@ -212,7 +231,7 @@ iqs_summary_category_changes(PG_FUNCTION_ARGS)
 	uint32 first = 0, second = 0;
 
 	InitMaterializedSRF(fcinfo, 0);
-	while (first < before->categories || second < after->categories)
+	while (first < IqsSummaryCountCategories(before) || second < IqsSummaryCountCategories(after))
 	{
 		int order = ComparePlaces(before, first, after, second);
 		CategoryPair pair = {.named_in = order >= 0 ? after : before,

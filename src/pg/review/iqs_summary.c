@@ -188,7 +188,7 @@ NeedsEncoding(const IqsSummary *reviews)
 	if (GetDatabaseEncoding() == PG_UTF8)
 		return false;
 	for (uint32 i = 0; i < reviews->categories; i++)
-		if (!IsAscii(IqsSummaryName(reviews, &category[i]), category[i].name_length))
+		if (!IsAscii(IqsSummaryName(reviews, &category[i]), NameLength(category[i].key)))
 			return true;
 	return false;
 }
@@ -239,11 +239,12 @@ NamesFrom(int encoding, const IqsSummary *reviews)
 	memcpy(&copy->reviews, &reviews->reviews, sizeof *copy - offsetof(IqsSummary, reviews));
 	for (uint32 i = 0; i < reviews->categories; i++)
 	{
-		size_t length = category[i].name_length;
+		size_t length = NameLength(category[i].key);
 		const char *name = NameFrom(encoding, IqsSummaryName(reviews, &category[i]), &length);
 
 		CHECK_FOR_INTERRUPTS();
-		IqsSummaryAppend(copy, name, length, category[i]);
+		IqsSummaryAppend(copy, name, (uint32_t) length + (IsGroup(&category[i]) ? GROUP_KEY : 0),
+						 category[i]);
 	}
 	if (!IqsSummarySortUnique(copy))
 		RaiseBadNames("Two of its categories have one name in the encoding of the database.");

@@ -86,6 +86,7 @@ ReturnChange(FunctionCallInfo fcinfo, MetricName name)
 	MetricSample before, after;
 	Change change = {0};
 
+	before.boxes = after.boxes = 0;
 	CheckSameScale(fcinfo);
 	if (!BoxesAreNull(fcinfo, 2, asks))
 	{
