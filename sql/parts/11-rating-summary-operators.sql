@@ -45,7 +45,7 @@ COMMENT ON FUNCTION rating_summary_ge(rating_summary, rating_summary) IS
 CREATE FUNCTION rating_summary_cmp(rating_summary, rating_summary) RETURNS integer
 	AS 'MODULE_PATHNAME', 'rating_summary_cmp' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION rating_summary_cmp(rating_summary, rating_summary) IS
-	'less than, equal to or greater than: comes before, is equal, comes after';
+	'implementation of the btree order: -1 for before, 0 for equal, 1 for after';
 
 CREATE FUNCTION rating_summary_hash(rating_summary) RETURNS integer
 	AS 'MODULE_PATHNAME', 'rating_summary_hash' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;

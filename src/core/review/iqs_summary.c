@@ -311,11 +311,7 @@ IqsSummarySubtractScore(IqsSummary *reviews, Review review, Fault *fault)
 		return IqsSummaryNotIn(fault);
 	reviews->reviews--;
 	reviews->sum -= review.score;
-<<<<<<< HEAD
 	reviews->squares -= (Int128) ((int64_t) review.score * review.score);
-=======
-	reviews->squares -= (Int128) review.score * review.score;
->>>>>>> main
 	reviews->failed -= review.is_failed;
 	--*count;
 	return true;

@@ -157,11 +157,7 @@ IqsSummaryAddScore(IqsSummary *reviews, Review review, Fault *fault)
 	if (__builtin_add_overflow(reviews->reviews, 1, &reviews->reviews) ||
 		__builtin_add_overflow(reviews->sum, review.score, &reviews->sum))
 		return IqsSummaryOverflow(fault);
-<<<<<<< HEAD
 	reviews->squares += (Int128) ((int64_t) review.score * review.score);
-=======
-	reviews->squares += (Int128) review.score * review.score;
->>>>>>> main
 	reviews->counts[review.score / MILLION]++;
 	reviews->failed += review.is_failed;
 	return true;
@@ -190,11 +186,7 @@ OneRating(const Rubric *rubric, const RubricCategory *category, Choice choice)
 	return (CategorySums){.rated = 1 & rated,
 						  .failed = HasFailed(category, score) & rated,
 						  .sum = percent,
-<<<<<<< HEAD
 						  .squares = (Int128) (percent * percent)};
-=======
-						  .squares = (Int128) percent * percent};
->>>>>>> main
 }
 
 /* How many categories IqsSummaryLocate passes over: then looking names up one by one is faster. */

@@ -203,7 +203,7 @@ SampleVariance(const Sample *sample)
 
 /*
  * The sample's mean and how far its score interval reaches to either side, in the units of
- * worth. z: from ConfidenceToZ, > 0. Neither side leaves the scale.
+ * points. z: from ConfidenceToZ, > 0. Neither side leaves the scale.
  */
 Reach
 ScoreReach(const Sample *sample, double z)
