@@ -123,7 +123,7 @@ COMMENT ON FUNCTION iqs_summary_ge(iqs_summary, iqs_summary) IS
 CREATE FUNCTION iqs_summary_cmp(iqs_summary, iqs_summary) RETURNS integer
 	AS 'MODULE_PATHNAME', 'iqs_summary_cmp' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION iqs_summary_cmp(iqs_summary, iqs_summary) IS
-	'implementation of the order of iqs_summary: -1, 0 or 1';
+	'implementation of the btree order: -1 for before, 0 for equal, 1 for after';
 
 CREATE OPERATOR < (
 	LEFTARG = iqs_summary, RIGHTARG = iqs_summary, FUNCTION = iqs_summary_lt,
