@@ -1,5 +1,5 @@
 /*
- * iqs_summary.c: the summary of many reviews: adding, merging, taking out.
+ * iqs_summary.c: the summary of many reviews: adding, merging, subtracting.
  */
 #include "core/review/iqs_summary.h"
 
@@ -279,7 +279,7 @@ IqsSummaryNamesOf(const Rubric *rubric)
 bool
 IqsSummaryOverLimit(Fault *fault)
 {
-	FaultSet(fault, FAULT_OVER_LIMIT, "an iqs_summary has more than %d categories",
+	FaultSet(fault, FAULT_OVER_LIMIT, "an iqs_summary cannot have more than %d categories",
 			 IQS_SUMMARY_CATEGORIES);
 	return FaultHint(fault, "Summarise fewer at a time. Is it a name for each review?");
 }
@@ -288,20 +288,20 @@ IqsSummaryOverLimit(Fault *fault)
 bool
 IqsSummaryOverflow(Fault *fault)
 {
-	FaultSet(fault, FAULT_OUT_OF_RANGE, "a count of the iqs_summary would pass %lld",
-			 (long long) INT64_MAX);
+	FaultSet(fault, FAULT_OUT_OF_RANGE,
+			 "count or sum in an iqs_summary is out of range for type bigint");
 	return FaultDetail(fault, "Scores are summed in millionths of a percent point.");
 }
 
-/* Fails for taking out what is not in a summary. Returns false. */
+/* Fails for subtracting what is not in a summary. Returns false. */
 bool
 IqsSummaryNotIn(Fault *fault)
 {
-	FaultSet(fault, FAULT_INVALID_VALUE, "cannot take out reviews that are not in the iqs_summary");
-	return FaultHint(fault, "Take out only what was added before.");
+	FaultSet(fault, FAULT_INVALID_VALUE, "cannot subtract reviews that are not in the iqs_summary");
+	return FaultHint(fault, "Subtract only what was added before.");
 }
 
-/* Takes one review out again, without its categories. */
+/* Subtracts one review, without its categories. */
 bool
 IqsSummarySubtractScore(IqsSummary *reviews, Review review, Fault *fault)
 {
@@ -317,7 +317,7 @@ IqsSummarySubtractScore(IqsSummary *reviews, Review review, Fault *fault)
 	return true;
 }
 
-/* Takes ratings out of those of a category. */
+/* Subtracts ratings from those of a category. */
 static bool
 SubtractSums(CategorySums *category, CategorySums taken, Fault *fault)
 {
@@ -364,7 +364,7 @@ CollectGroups(IqsSummary *reviews, const Rubric *rubric, const Choice *choices, 
 	return true;
 }
 
-/* Takes them out again. */
+/* Subtracts them again. */
 static bool
 SubtractGroups(IqsSummary *reviews, const Rubric *rubric, const Choice *choices, Fault *fault)
 {
@@ -414,7 +414,7 @@ IqsSummaryCollectReview(IqsSummary *reviews, const Rubric *rubric, const Choice 
 		   IqsSummaryAddScore(reviews, review, fault);
 }
 
-/* Takes out a review that was added; there must be no loose categories. */
+/* Subtracts a review that was added; there must be no loose categories. */
 bool
 IqsSummarySubtractReview(IqsSummary *reviews, const Rubric *rubric, const Choice *choices,
 						 Review review, Fault *fault)
@@ -468,7 +468,7 @@ IqsSummaryMerge(IqsSummary *reviews, const IqsSummary *other, Fault *fault)
 	return true;
 }
 
-/* Takes out another summary, of which every part must be in; neither has loose categories. */
+/* Subtracts another summary, of which every part must be in; neither has loose categories. */
 bool
 IqsSummarySubtract(IqsSummary *reviews, const IqsSummary *other, Fault *fault)
 {

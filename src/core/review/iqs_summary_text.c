@@ -50,7 +50,7 @@ TooLarge(JsonReader *json, const JsonText *number)
 	char quote[FAULT_QUOTE_SIZE];
 
 	json->failed = true;
-	return FaultSet(json->fault, FAULT_OUT_OF_RANGE, "number %s in an iqs_summary is too large",
+	return FaultSet(json->fault, FAULT_OUT_OF_RANGE, "number %s in an iqs_summary is out of range",
 					FaultQuote(quote, number->text, number->length));
 }
 

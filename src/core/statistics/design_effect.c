@@ -58,7 +58,7 @@ ClusterSumsCheck(const ClusterSums *sums)
 static bool
 RefuseSums(Fault *fault)
 {
-	FaultSet(fault, FAULT_OUT_OF_RANGE, "sums of the design effect out of range");
+	FaultSet(fault, FAULT_OUT_OF_RANGE, "sums of the design effect are out of range");
 	return FaultHint(fault, "Hand it one summary per customer.");
 }
 

@@ -127,8 +127,8 @@ ClusterStateParse(const unsigned char *bytes, size_t length, ClusterState *state
 		(state->is_weighted ? WeightedClusterSumsCheck(&state->weights)
 							: ClusterSumsCheck(&state->counts)))
 		return true;
-	FaultSet(fault, FAULT_INVALID_VALUE, "invalid state of a design effect");
-	return FaultHint(fault, "Only the extension's own aggregates make such states.");
+	FaultSet(fault, FAULT_BAD_BINARY, "invalid aggregate state of a design effect");
+	return FaultHint(fault, "Leave the functions of an aggregate to the aggregate.");
 }
 
 /*

@@ -5,7 +5,7 @@
  * both the stored value and the state of an aggregate: a row adds one to a count in place, and
  * a count that outgrows its width moves the summary to the next one. Canonical is the narrowest
  * width that fits, so that equal summaries have equal bytes; adding keeps a summary canonical,
- * taking out may not (RatingSummaryNarrowWidth).
+ * subtracting may not (RatingSummaryNarrowWidth).
  *
  * The header names a whole scale (scale.h). A stepped one follows it, before the counts: its
  * lowest answer and its step; then the header's points are 0, and low is the number of points.

@@ -232,16 +232,21 @@ RaiseBadAmount(const text *category, const char *what, const Amount *amount, con
 static const text *
 NameArgument(FunctionCallInfo fcinfo)
 {
+	char quote[FAULT_QUOTE_SIZE];
 	const text *name;
 
 	if (PG_ARGISNULL(1))
 		RaiseNull("category");
 	name = PG_GETARG_TEXT_PP(1);
-	if (VARSIZE_ANY_EXHDR(name) == 0 || VARSIZE_ANY_EXHDR(name) > RUBRIC_NAME)
-		ereport(ERROR,
-				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("name of a category has %zu bytes", (size_t) VARSIZE_ANY_EXHDR(name)),
-				 errdetail("A name has 1 to %d bytes.", RUBRIC_NAME)));
+	if (VARSIZE_ANY_EXHDR(name) == 0)
+		ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE), errmsg("category without a name"),
+						errhint("Give it a name of 1 to %d bytes.", RUBRIC_NAME)));
+	if (VARSIZE_ANY_EXHDR(name) > RUBRIC_NAME)
+		ereport(ERROR, (errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
+						errmsg("name of category \"%s\" is too long (%zu bytes)",
+							   FaultQuote(quote, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name)),
+							   (size_t) VARSIZE_ANY_EXHDR(name)),
+						errhint("Give it a name of 1 to %d bytes.", RUBRIC_NAME)));
 	return name;
 }
 
@@ -266,7 +271,7 @@ CheckWeight(const text *name, const Amount *weight, bool is_critical)
 		return;
 	FaultQuote(quote, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name));
 	ereport(ERROR,
-			(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
+			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 			 errmsg("category \"%s\" has weight 0 but is not critical", quote),
 			 errhint("A category of weight 0 can only fail a review: write true for critical, or a "
 					 "weight above 0.")));
