@@ -107,6 +107,8 @@ size_t IqsSummarySize(uint32_t category_room, uint32_t names_room);
 void IqsSummaryStart(IqsSummary *reviews, uint32_t category_room, uint32_t names_room);
 NamesRoom IqsSummaryNames(const IqsSummary *reviews);
 void IqsSummaryCopy(IqsSummary *reviews, const IqsSummary *from);
+CategorySums *IqsSummaryFindFrom(const IqsSummary *reviews, uint32_t *at, const char *name,
+								 uint32_t key);
 CategorySums *IqsSummaryFind(const IqsSummary *reviews, const char *name, size_t length);
 uint32_t IqsSummaryCountCategories(const IqsSummary *reviews);
 void IqsSummaryAppend(IqsSummary *reviews, const char *name, uint32_t key, CategorySums sums);
