@@ -6,10 +6,10 @@
  */
 #include "check.h"
 
-#include "core/statistics/agreement.h"
+#include "core/agreement/agreement.h"
 #include "core/statistics/calibration.h"
 #include "core/statistics/confidence.h"
-#include "core/statistics/kappa.h"
+#include "core/agreement/kappa.h"
 #include "core/statistics/student.h"
 
 #include <math.h>

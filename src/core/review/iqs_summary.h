@@ -15,7 +15,7 @@
 #ifndef CSMETRICS_CORE_REVIEW_IQS_SUMMARY_H
 #define CSMETRICS_CORE_REVIEW_IQS_SUMMARY_H
 
-#include "core/base/ratio.h"
+#include "core/number/ratio.h"
 #include "core/review/review.h"
 
 /* The byte after the length word. */

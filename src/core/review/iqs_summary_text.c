@@ -10,7 +10,7 @@
  * "squares" those of the squared scores. It is left out where only one number can be there.
  */
 #include "core/base/interrupt.h"
-#include "core/base/json.h"
+#include "core/json/json.h"
 #include "core/review/iqs_summary.h"
 
 /* The most digits of a count: more than any takes, and as many as a number of JSON may have. */

@@ -9,7 +9,7 @@
 #define CSMETRICS_CORE_STATISTICS_DESIGN_EFFECT_H
 
 #include "core/base/fault.h"
-#include "core/base/ratio.h"
+#include "core/number/ratio.h"
 
 #include <stdint.h>
 

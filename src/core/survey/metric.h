@@ -8,7 +8,7 @@
 #ifndef CSMETRICS_CORE_SURVEY_METRIC_H
 #define CSMETRICS_CORE_SURVEY_METRIC_H
 
-#include "core/base/ratio.h"
+#include "core/number/ratio.h"
 #include "core/survey/weighted.h"
 
 /* SURVEY_NPS, SURVEY_CSAT ... */

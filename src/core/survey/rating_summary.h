@@ -18,7 +18,7 @@
 #ifndef CSMETRICS_CORE_SURVEY_RATING_SUMMARY_H
 #define CSMETRICS_CORE_SURVEY_RATING_SUMMARY_H
 
-#include "core/base/ratio.h"
+#include "core/number/ratio.h"
 #include "core/base/scale.h"
 
 #include <string.h>

@@ -5,7 +5,7 @@
 
 #include "utils/fmgrprotos.h"
 
-#include "core/base/decimal.h"
+#include "core/number/decimal.h"
 #include "pg/base/exact.h"
 
 /* Half of an Int128's decimal digits: each half fits into an int64. */

@@ -6,7 +6,7 @@
 #include "utils/builtins.h"
 #include "utils/fmgrprotos.h"
 
-#include "core/rubric/choice.h"
+#include "core/choice/choice.h"
 #include "pg/base/numeric_parts.h"
 #include "pg/base/raise.h"
 #include "pg/rubric/review_input.h"

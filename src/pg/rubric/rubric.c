@@ -115,7 +115,8 @@ RubricBytes(Datum value)
 {
 	const Rubric *rubric = (const Rubric *) PG_DETOAST_DATUM(value);
 
-	return (ValueBytes){(const unsigned char *) VARDATA(rubric), (int) (VARSIZE(rubric) - VARHDRSZ)};
+	return (ValueBytes){(const unsigned char *) VARDATA(rubric),
+						(int) (VARSIZE(rubric) - VARHDRSZ)};
 }
 
 COMPARISON_ENTRIES(rubric, RubricBytes)

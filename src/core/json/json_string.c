@@ -1,7 +1,7 @@
 /*
  * json_string.c: strings of JSON, read and written.
  */
-#include "core/base/json_reader.h"
+#include "core/json/json_reader.h"
 
 #include <stdint.h>
 #include <string.h>

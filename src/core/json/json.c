@@ -1,7 +1,7 @@
 /*
  * json.c: a strict reader of JSON (RFC 8259) over a piece of text.
  */
-#include "core/base/json_reader.h"
+#include "core/json/json_reader.h"
 
 #include <string.h>
 

@@ -9,7 +9,7 @@
  * common that may reach less far than the linearised standard error of the coefficient itself,
  * and then this counts. docs/agreement.md shows how often the interval holds the truth.
  */
-#include "core/statistics/chance.h"
+#include "core/agreement/chance.h"
 
 #include "core/statistics/student.h"
 

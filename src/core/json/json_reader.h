@@ -1,11 +1,11 @@
 /*
  * json_reader.h: what the files of the JSON reader share, and nobody else needs.
  */
-#ifndef CSMETRICS_CORE_BASE_JSON_READER_H
-#define CSMETRICS_CORE_BASE_JSON_READER_H
+#ifndef CSMETRICS_CORE_JSON_JSON_READER_H
+#define CSMETRICS_CORE_JSON_JSON_READER_H
 
 #include "core/base/interrupt.h"
-#include "core/base/json.h"
+#include "core/json/json.h"
 
 bool JsonReject(JsonReader *reader, size_t at, const char *what);
 bool JsonExpect(JsonReader *reader, char byte, const char *what);
