@@ -71,6 +71,9 @@ SELECT review_score(rubric, j) AS json, review_score(rubric, r) AS wide,
   FROM (SELECT '{"scale": [1, 5], "categories": {"tone": 1, "policy": {"weight": 1, "outcomes": {"4": 100, "2.5": 50, "0": 0}}}}'::rubric AS rubric) AS x,
        LATERAL (VALUES ('5'::text, 4.00::numeric), ('4', 2.50), ('3', 0.0)) AS r (tone, policy), LATERAL (SELECT to_jsonb(r) AS j) AS j;
 SELECT review_score('{"categories": {"policy": {"weight": 1, "outcomes": {"2.3": 40, "1": 0}}}}', r) FROM (VALUES (2.3::real)) AS r (policy);
+-- sections: a score of its own for each group
+SELECT * FROM group_scores((SELECT iqs_agg('{"scale": [1, 5], "groups": {"soft": 30, "process": 70}, "categories": {"tone": {"weight": 1, "group": "soft"}, "greeting": {"weight": 1, "group": "soft"}, "steps": {"weight": 1, "group": "process"}}}', r)
+  FROM (VALUES (5, 3, 4), (4, 4, 5), (NULL, 2, 1)) AS r (tone, greeting, steps)));
 -- a mark of its own for one category
 SELECT review_score('{"scale": [0, 100], "categories": {"a": {"weight": 1, "critical": true, "fail_below": 100}, "b": {"weight": 1}}}', r) FROM (VALUES (100, 40), (99, 100)) AS r (a, b);
 -- reversed items: the System Usability Scale, 4 1 5 2 5 1 4 2 3 1 -> 85
