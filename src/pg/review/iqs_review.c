@@ -185,33 +185,17 @@ ReadText(FunctionCallInfo fcinfo, const Rubric *rubric, int category)
 	return TextChoice(rubric, category, VARDATA_ANY(rating), VARSIZE_ANY_EXHDR(rating));
 }
 
-PG_FUNCTION_INFO_V1(review_state_accum_float8);
-Datum
-review_state_accum_float8(PG_FUNCTION_ARGS)
-{
-	return AddRubricRating(fcinfo, ReadFloat8);
-}
+#define RATING_ENTRY(symbol, read)                                                                 \
+	PG_FUNCTION_INFO_V1(symbol);                                                                   \
+	Datum symbol(PG_FUNCTION_ARGS)                                                                 \
+	{                                                                                              \
+		return AddRubricRating(fcinfo, read);                                                      \
+	}
 
-PG_FUNCTION_INFO_V1(review_state_accum_numeric);
-Datum
-review_state_accum_numeric(PG_FUNCTION_ARGS)
-{
-	return AddRubricRating(fcinfo, ReadNumericRating);
-}
-
-PG_FUNCTION_INFO_V1(review_state_accum_bool);
-Datum
-review_state_accum_bool(PG_FUNCTION_ARGS)
-{
-	return AddRubricRating(fcinfo, ReadBoolean);
-}
-
-PG_FUNCTION_INFO_V1(review_state_accum_text);
-Datum
-review_state_accum_text(PG_FUNCTION_ARGS)
-{
-	return AddRubricRating(fcinfo, ReadText);
-}
+RATING_ENTRY(review_state_accum_float8, ReadFloat8)
+RATING_ENTRY(review_state_accum_numeric, ReadNumericRating)
+RATING_ENTRY(review_state_accum_bool, ReadBoolean)
+RATING_ENTRY(review_state_accum_text, ReadText)
 
 /* Raises a score, a weight or a mark that is none, for a category. */
 static pg_noinline void
