@@ -130,7 +130,7 @@ TestRefusedText(void)
 		{"weighted 1..2 {1,1e-101} n=2 w2={1,1e-202}", FAULT_INVALID_VALUE,
 		 "within 1e-100..1e+120"},
 		{"weighted 1..2 {1,2} n=2 w2={1e999,1}", FAULT_OUT_OF_RANGE, "is out of range"},
-		{"weighted 1..2 {1,2} n=-1 w2={1,4}", FAULT_INVALID_VALUE, "answers -1 is negative"},
+		{"weighted 1..2 {1,2} n=-1 w2={1,4}", FAULT_INVALID_VALUE, "answers -1 must not be negative"},
 		{"weighted 1..2 {1,2} n=1 w2={1,4}", FAULT_INVALID_VALUE, "1 answers are too few"},
 		{"weighted 1..2 {1,2} n=2 w2={1,4.1}", FAULT_INVALID_VALUE, "answer 2 have the sum 2 and"},
 		{"weighted 1..2 {0,0} n=2 w2={1,0}", FAULT_INVALID_VALUE, "no weights of answer 1 have"},

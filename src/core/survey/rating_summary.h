@@ -10,8 +10,8 @@
  * The header names a whole scale (scale.h). A stepped one follows it, before the counts: its
  * lowest answer and its step; then the header's points are 0, and low is the number of points.
  *
- * A weighted summary holds the sum of weights at every point instead, and what Kish's effective
- * sample size needs: see weighted.h.
+ * A weighted summary holds the sum of weights and of squared weights at every point instead: see
+ * weighted.h.
  *
  * Invariant of every summary: the answers of all points together are at most RATING_SUMMARY_TOTAL_MAX.
  */
