@@ -196,8 +196,8 @@ OneRating(const Rubric *rubric, const RubricCategory *category, Choice choice)
 
 /*
  * Finds the position of each category of a rubric; false if one is not among the sorted ones, or
- * too far away, or if the rubric has groups, which are looked up. Both are sorted alike, so that a summary of one rubric is gone through once, side
- * by side.
+ * too far away, or if the rubric has groups, which are looked up. Both are sorted alike, so that
+ * a summary of one rubric is gone through once, side by side.
  */
 static inline bool
 IqsSummaryLocate(const IqsSummary *reviews, const Rubric *rubric, uint32_t *places)

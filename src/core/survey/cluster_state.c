@@ -168,7 +168,7 @@ WeightsOf(const RatingSummary *summary, const Points *points)
 	return sums;
 }
 
-/* Whether two states are of the same answers: on one scale, both weighted or neither, same boxes. */
+/* Whether two states are of one scale, both weighted or neither, and of the same boxes. */
 static bool
 Match(const ClusterState *a, const ClusterState *b, Fault *fault)
 {

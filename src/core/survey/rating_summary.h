@@ -13,7 +13,8 @@
  * A weighted summary holds the sum of weights and of squared weights at every point instead: see
  * weighted.h.
  *
- * Invariant of every summary: the answers of all points together are at most RATING_SUMMARY_TOTAL_MAX.
+ * Invariant of every summary: the answers of all points together are at most
+ * RATING_SUMMARY_TOTAL_MAX.
  */
 #ifndef CSMETRICS_CORE_SURVEY_RATING_SUMMARY_H
 #define CSMETRICS_CORE_SURVEY_RATING_SUMMARY_H

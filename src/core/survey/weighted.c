@@ -74,7 +74,10 @@ RatingWeightsTotal(const RatingWeights *weights)
 	return total;
 }
 
-/* Kish's effective sample size (sum w)^2 / sum w^2, whatever was answered (Kish 1965); 0 where there is no weight. */
+/*
+ * Kish's effective sample size (sum w)^2 / sum w^2 (1965), whatever was answered; 0 where there
+ * is no weight.
+ */
 double
 RatingWeightsEffective(const RatingWeights *weights)
 {
