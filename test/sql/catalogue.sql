@@ -154,7 +154,7 @@ SELECT signature FROM our_aggregate
 SELECT signature, aggmtransfn, aggminvtransfn FROM our_aggregate AS a
   JOIN pg_proc AS f ON f.oid = aggmtransfn JOIN pg_proc AS i ON i.oid = aggminvtransfn
  WHERE f.proisstrict <> i.proisstrict OR f.proargtypes <> i.proargtypes OR f.prorettype <> i.prorettype;
-SELECT signature AS without_moving_mode FROM our_aggregate WHERE aggmtransfn = 0 ORDER BY signature::text;
+SELECT signature AS without_moving_mode FROM our_aggregate WHERE aggmtransfn = 0 AND proname NOT LIKE '%\_design\_effect' ORDER BY signature::text;
 -- one state for all metrics of a column: of those with the same arguments and the same beginning, one function each
 SELECT aggtranstype::regtype, agginitval, args::regtype[], array_agg(proname) FROM our_aggregate
  WHERE proname NOT LIKE '%\_design\_effect' -- whose state depends on the points of an answer
