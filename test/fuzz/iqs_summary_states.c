@@ -101,14 +101,14 @@ CheckPair(const IqsSummary *one, const IqsSummary *other)
 static void
 CheckReview(const IqsSummary *summary, const Rubric *rubric, const uint8_t *data)
 {
-	int16_t choices[RUBRIC_CATEGORIES];
+	Choice choices[RUBRIC_CATEGORIES];
 	IqsSummary *more = CopyFor(summary, IqsSummaryNamesOf(rubric));
 	IqsSummary *less = CopyFor(summary, (NamesRoom){0, 0});
 	Fault fault = {0};
 	Review review;
 
 	for (int i = 0; i < rubric->categories; i++)
-		choices[i] = (int16_t) (data[i] % (RubricCategories(rubric)[i].points + 1) - 1);
+		choices[i] = (Choice) (data[i] % (RubricCategories(rubric)[i].points + 1) - 1);
 	review = ScoreReview(rubric, choices);
 	if (IqsSummaryCollectReview(more, rubric, choices, review, &fault))
 	{

@@ -6,8 +6,8 @@
  */
 #include "page.h"
 
-#include "core/statistics/agreement.h"
-#include "core/statistics/kappa.h"
+#include "core/agreement/agreement.h"
+#include "core/agreement/kappa.h"
 #include "core/statistics/student.h"
 
 #include <math.h>
@@ -185,40 +185,40 @@ Agree(const Desk *desk, const Session *session)
 }
 
 /* How often intervals hold the truth, and how wide they are. */
-typedef struct Tally
+typedef struct Coverage
 {
 	double held, width, all;
-} Tally;
+} Coverage;
 
 static void
-Count(Tally *tally, double low, double high, double truth)
+Count(Coverage *seen, double low, double high, double truth)
 {
 	low = low < -1 ? -1 : low;
 	high = high > 1 ? 1 : high;
 	/* A hair of tolerance: an interval that ends at the truth holds it. */
-	tally->held += low <= truth + 1e-9 && high >= truth - 1e-9;
-	tally->width += high - low;
-	tally->all++;
+	seen->held += low <= truth + 1e-9 && high >= truth - 1e-9;
+	seen->width += high - low;
+	seen->all++;
 }
 
 /* The usual interval: value, and t standard errors to either side. */
 static void
-CountUsual(Tally *tally, const Coefficient *c, double units, double truth)
+CountUsual(Coverage *seen, const Coefficient *c, double units, double truth)
 {
 	double reach = StudentQuantile(0.95, units - 1) * sqrt(c->variance * units / (units - 1));
 
-	Count(tally, c->value - reach, c->value + reach, truth);
+	Count(seen, c->value - reach, c->value + reach, truth);
 }
 
 static void
-PrintTallies(const char *name, const char *what, const Tally *tally, double least)
+PrintCoverage(const char *name, const char *what, const Coverage *seen, double least)
 {
 	Cell("| %s%s| %s |", name, name[0] != '\0' ? " " : "", what);
 	for (int size = 0; size < LENGTH(sizes); size++)
 	{
-		double coverage = tally[size].held / tally[size].all;
+		double coverage = seen[size].held / seen[size].all;
 
-		Cell(" %.2f, %.2f |", coverage + 1e-9, tally[size].width / tally[size].all + 1e-9);
+		Cell(" %.2f, %.2f |", coverage + 1e-9, seen[size].width / seen[size].all + 1e-9);
 		Check(size == 0 || coverage >= least, "%s, %s: %.3f at n = %d", name, what, coverage,
 			  sizes[size]);
 	}
@@ -230,7 +230,7 @@ static void
 PrintDesk(const Desk *desk)
 {
 	static Session session;
-	Tally ours[2][LENGTH(sizes)] = {{{0}}}, usual[LENGTH(sizes)] = {{0}};
+	Coverage ours[2][LENGTH(sizes)] = {{{0}}}, usual[LENGTH(sizes)] = {{0}};
 	double truth[2] = {Truth(desk, false), Truth(desk, true)};
 
 	for (int size = 0; size < LENGTH(sizes); size++)
@@ -251,9 +251,9 @@ PrintDesk(const Desk *desk)
 				CountUsual(&usual[size], &c[0], agreement.compared, truth[0]);
 		}
 	row[0] = '\0';
-	PrintTallies(desk->name, "alpha", ours[0], desk->least);
-	PrintTallies("", "*alpha, usual interval*", usual, 0);
-	PrintTallies("", "AC", ours[1], 0.93);
+	PrintCoverage(desk->name, "alpha", ours[0], desk->least);
+	PrintCoverage("", "*alpha, usual interval*", usual, 0);
+	PrintCoverage("", "AC", ours[1], 0.93);
 }
 
 static void
@@ -277,7 +277,7 @@ PrintKappa(void)
 	for (int i = 0; i < 3; i++)
 	{
 		const Desk *desk = &desks[i];
-		Tally tally[LENGTH(sizes)] = {{0}};
+		Coverage seen[LENGTH(sizes)] = {{0}};
 		double share[POINTS] = {0}, truth;
 		Disagreement d;
 
@@ -306,9 +306,9 @@ PrintKappa(void)
 			for (int u = 0; u < sizes[size]; u++)
 				KappaSpread(&kappa, pair[u][0], pair[u][1], 1);
 			c = SpreadCoefficient(&kappa.spread, 0.95);
-			Count(&tally[size], c.interval.low, c.interval.high, truth);
+			Count(&seen[size], c.interval.low, c.interval.high, truth);
 		}
-		PrintTallies(desk->name, "kappa", tally, 0.91);
+		PrintCoverage(desk->name, "kappa", seen, 0.91);
 	}
 	TestDone("kappa: how often its interval holds the truth");
 }

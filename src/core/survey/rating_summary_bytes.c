@@ -155,8 +155,8 @@ ReadWeights(ByteReader *reader, RatingWeights *weights, Fault *fault)
 }
 
 /*
- * Reads the wire form. Anything that RatingSummaryPutBytes would not write is FAULT_BAD_BINARY; more
- * answers than 2^63-1 are FAULT_OUT_OF_RANGE.
+ * Reads the wire form. Anything that RatingSummaryPutBytes would not write is FAULT_BAD_BINARY;
+ * more answers than 2^63-1 are FAULT_OUT_OF_RANGE.
  */
 bool
 RatingSummaryParseBytes(const unsigned char *wire, size_t length, RatingContents *any, Fault *fault)

@@ -173,7 +173,7 @@ TakeDouble(TextReader *reader, double *value)
 		return RefuseText(reader, "a weight of 0 or more");
 	if (isinf(*value))
 		return FaultSet(reader->fault, FAULT_OUT_OF_RANGE,
-						"weight in a rating_summary is too large");
+						"weight in a rating_summary is out of range");
 	reader->at = end;
 	return true;
 }

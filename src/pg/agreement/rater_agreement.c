@@ -6,7 +6,7 @@
 #include "miscadmin.h"
 
 #include "core/statistics/confidence.h"
-#include "core/statistics/kappa.h"
+#include "core/agreement/kappa.h"
 #include "pg/agreement/rating_patterns.h"
 #include "pg/agreement/result.h"
 #include "pg/survey/rating_answer.h"

@@ -14,7 +14,7 @@
 #include "pg/survey/rating_summary.h"
 
 /*
- * Whether a step may be done in the state. Adding leaves a canonical state canonical; taking out
+ * Whether a step may be done in the state. Adding leaves a canonical state canonical; subtracting
  * may not, and only the extension's own aggregates don't let it be seen.
  */
 static inline bool

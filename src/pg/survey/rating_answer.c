@@ -71,7 +71,7 @@ static int64
 NumericBound(Numeric bound)
 {
 	NumericParts parts = ReadNumeric(bound);
-	int64 billionths;
+	int64 billionths = 0;
 
 	if (!parts.is_finite || !NumericBillionths(&parts, &billionths))
 		RaiseBadBound(numeric_normalize(bound));
