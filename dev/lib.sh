@@ -230,9 +230,9 @@ give_back() {
 	tar -cf - "$@" | tar -C "$run/back" -xf -
 }
 
-# tally PART PASSED FAILED: says how a part went, notes it for the summary, and fails if it did.
-tally() {
+# result PART PASSED FAILED: says how a part went, notes it for the summary, and fails if it did.
+result() {
 	say "$1: $2 passed, $3 failed"
-	echo "$1 $2 $3" >>"$run/tally"
+	echo "$1 $2 $3" >>"$run/results"
 	[ "$3" -eq 0 ]
 }

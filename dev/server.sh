@@ -34,7 +34,7 @@ install_variant() {
 			cat "$run/build-$1.log" >&2
 			die "the build failed ($1)"
 		}
-	) 9>"$place/lock"
+	) 9>"$place/lock" || exit
 	bindir=$(inside_prefix --bindir)
 	pgxs=$(inside_prefix --pkglibdir)/pgxs
 	PATH=$bindir:$PATH

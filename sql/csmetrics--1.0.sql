@@ -71,51 +71,6 @@ CREATE FUNCTION rating_summary_subtract(rating_summary, rating_summary) RETURNS 
 COMMENT ON FUNCTION rating_summary_subtract(rating_summary, rating_summary) IS
 	'implementation of - operator, and inverse of rating_summary_merge';
 
-CREATE FUNCTION rating_summary_eq(rating_summary, rating_summary) RETURNS boolean
-	AS 'MODULE_PATHNAME', 'rating_summary_eq' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION rating_summary_eq(rating_summary, rating_summary) IS
-	'implementation of = operator';
-
-CREATE FUNCTION rating_summary_ne(rating_summary, rating_summary) RETURNS boolean
-	AS 'MODULE_PATHNAME', 'rating_summary_ne' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION rating_summary_ne(rating_summary, rating_summary) IS
-	'implementation of <> operator';
-
-CREATE FUNCTION rating_summary_lt(rating_summary, rating_summary) RETURNS boolean
-	AS 'MODULE_PATHNAME', 'rating_summary_lt' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION rating_summary_lt(rating_summary, rating_summary) IS
-	'implementation of < operator';
-
-CREATE FUNCTION rating_summary_le(rating_summary, rating_summary) RETURNS boolean
-	AS 'MODULE_PATHNAME', 'rating_summary_le' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION rating_summary_le(rating_summary, rating_summary) IS
-	'implementation of <= operator';
-
-CREATE FUNCTION rating_summary_gt(rating_summary, rating_summary) RETURNS boolean
-	AS 'MODULE_PATHNAME', 'rating_summary_gt' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION rating_summary_gt(rating_summary, rating_summary) IS
-	'implementation of > operator';
-
-CREATE FUNCTION rating_summary_ge(rating_summary, rating_summary) RETURNS boolean
-	AS 'MODULE_PATHNAME', 'rating_summary_ge' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION rating_summary_ge(rating_summary, rating_summary) IS
-	'implementation of >= operator';
-
-CREATE FUNCTION rating_summary_cmp(rating_summary, rating_summary) RETURNS integer
-	AS 'MODULE_PATHNAME', 'rating_summary_cmp' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION rating_summary_cmp(rating_summary, rating_summary) IS
-	'less than, equal to or greater than: comes before, is equal, comes after';
-
-CREATE FUNCTION rating_summary_hash(rating_summary) RETURNS integer
-	AS 'MODULE_PATHNAME', 'rating_summary_hash' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION rating_summary_hash(rating_summary) IS
-	'hash';
-
-CREATE FUNCTION rating_summary_hash_extended(rating_summary, bigint) RETURNS bigint
-	AS 'MODULE_PATHNAME', 'rating_summary_hash_extended' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION rating_summary_hash_extended(rating_summary, bigint) IS
-	'hash with a seed';
-
 CREATE OPERATOR + (
 	LEFTARG = rating_summary, RIGHTARG = rating_summary, FUNCTION = rating_summary_merge,
 	COMMUTATOR = +
@@ -126,65 +81,6 @@ CREATE OPERATOR - (
 	LEFTARG = rating_summary, RIGHTARG = rating_summary, FUNCTION = rating_summary_subtract
 );
 COMMENT ON OPERATOR - (rating_summary, rating_summary) IS 'the answers of the first without those of the second';
-
-CREATE OPERATOR = (
-	LEFTARG = rating_summary, RIGHTARG = rating_summary, FUNCTION = rating_summary_eq,
-	COMMUTATOR = =, NEGATOR = <>, RESTRICT = eqsel, JOIN = eqjoinsel, HASHES, MERGES
-);
-COMMENT ON OPERATOR = (rating_summary, rating_summary) IS 'equal: same scale, same counts';
-
-CREATE OPERATOR <> (
-	LEFTARG = rating_summary, RIGHTARG = rating_summary, FUNCTION = rating_summary_ne,
-	COMMUTATOR = <>, NEGATOR = =, RESTRICT = neqsel, JOIN = neqjoinsel
-);
-COMMENT ON OPERATOR <> (rating_summary, rating_summary) IS 'not equal';
-
-CREATE OPERATOR < (
-	LEFTARG = rating_summary, RIGHTARG = rating_summary, FUNCTION = rating_summary_lt,
-	COMMUTATOR = >, NEGATOR = >=, RESTRICT = scalarltsel, JOIN = scalarltjoinsel
-);
-COMMENT ON OPERATOR < (rating_summary, rating_summary) IS 'comes before, in an order that is fixed but means nothing';
-
-CREATE OPERATOR <= (
-	LEFTARG = rating_summary, RIGHTARG = rating_summary, FUNCTION = rating_summary_le,
-	COMMUTATOR = >=, NEGATOR = >, RESTRICT = scalarlesel, JOIN = scalarlejoinsel
-);
-COMMENT ON OPERATOR <= (rating_summary, rating_summary) IS 'comes before or is equal';
-
-CREATE OPERATOR > (
-	LEFTARG = rating_summary, RIGHTARG = rating_summary, FUNCTION = rating_summary_gt,
-	COMMUTATOR = <, NEGATOR = <=, RESTRICT = scalargtsel, JOIN = scalargtjoinsel
-);
-COMMENT ON OPERATOR > (rating_summary, rating_summary) IS 'comes after, in an order that is fixed but means nothing';
-
-CREATE OPERATOR >= (
-	LEFTARG = rating_summary, RIGHTARG = rating_summary, FUNCTION = rating_summary_ge,
-	COMMUTATOR = <=, NEGATOR = <, RESTRICT = scalargesel, JOIN = scalargejoinsel
-);
-COMMENT ON OPERATOR >= (rating_summary, rating_summary) IS 'comes after or is equal';
-
-CREATE OPERATOR CLASS rating_summary_ops DEFAULT FOR TYPE rating_summary USING hash AS
-	OPERATOR 1 =,
-	FUNCTION 1 rating_summary_hash(rating_summary),
-	FUNCTION 2 rating_summary_hash_extended(rating_summary, bigint);
-COMMENT ON OPERATOR CLASS rating_summary_ops USING hash IS
-	'equality of rating_summary, for GROUP BY, DISTINCT and hash joins';
-
-COMMENT ON OPERATOR FAMILY rating_summary_ops USING hash IS
-	'equality of rating_summary, for GROUP BY, DISTINCT and hash joins';
-
-CREATE OPERATOR CLASS rating_summary_ops DEFAULT FOR TYPE rating_summary USING btree AS
-	OPERATOR 1 <,
-	OPERATOR 2 <=,
-	OPERATOR 3 =,
-	OPERATOR 4 >=,
-	OPERATOR 5 >,
-	FUNCTION 1 rating_summary_cmp(rating_summary, rating_summary);
-COMMENT ON OPERATOR CLASS rating_summary_ops USING btree IS
-	'an order of rating_summary by its bytes, for ORDER BY, DISTINCT, UNION and merge joins';
-
-COMMENT ON OPERATOR FAMILY rating_summary_ops USING btree IS
-	'an order of rating_summary by its bytes, for ORDER BY, DISTINCT, UNION and merge joins';
 
 --
 -- accessors: what a summary tells; the metrics are also the final functions of their aggregates
@@ -495,143 +391,143 @@ COMMENT ON FUNCTION net_box_change_sample_size(rating_summary, integer, integer,
 	'answers needed on each side to see a change of the net-box score, if like the pilot''s';
 
 --
--- points: what one answer is worth; the metric is their average
+-- points of one answer; the metric is their average
 --
 
 CREATE FUNCTION nps_points(score integer) RETURNS integer
 	AS 'MODULE_PATHNAME', 'nps_points_int4' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION nps_points(integer) IS
-	'what one score is worth to NPS, which is the average of that (scale 0..10)';
+	'points of one score: NPS is their average (scale 0..10)';
 
 CREATE FUNCTION nps_points(score double precision) RETURNS integer
 	AS 'MODULE_PATHNAME', 'nps_points_float8' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION nps_points(double precision) IS
-	'what one score is worth to NPS, which is the average of that (scale 0..10)';
+	'points of one score: NPS is their average (scale 0..10)';
 
 CREATE FUNCTION nps_points(score numeric) RETURNS integer
 	AS 'MODULE_PATHNAME', 'nps_points_numeric' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION nps_points(numeric) IS
-	'what one score is worth to NPS, which is the average of that (scale 0..10)';
+	'points of one score: NPS is their average (scale 0..10)';
 
 CREATE FUNCTION csat_points(rating integer) RETURNS numeric
 	AS 'MODULE_PATHNAME', 'csat_points_int4' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION csat_points(integer) IS
-	'what one rating is worth to CSAT, which is the average of that (scale 1..5)';
+	'points of one rating: CSAT is their average (scale 1..5)';
 
 CREATE FUNCTION csat_points(rating double precision) RETURNS numeric
 	AS 'MODULE_PATHNAME', 'csat_points_float8' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION csat_points(double precision) IS
-	'what one rating is worth to CSAT, which is the average of that (scale 1..5)';
+	'points of one rating: CSAT is their average (scale 1..5)';
 
 CREATE FUNCTION csat_points(rating numeric) RETURNS numeric
 	AS 'MODULE_PATHNAME', 'csat_points_numeric' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION csat_points(numeric) IS
-	'what one rating is worth to CSAT, which is the average of that (scale 1..5)';
+	'points of one rating: CSAT is their average (scale 1..5)';
 
 CREATE FUNCTION csat_top2_points(rating integer) RETURNS integer
 	AS 'MODULE_PATHNAME', 'csat_top2_points_int4' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION csat_top2_points(integer) IS
-	'what one rating is worth to CSAT, top-2-box, which is the average of that (scale 1..5)';
+	'points of one rating: CSAT, top-2-box is their average (scale 1..5)';
 
 CREATE FUNCTION csat_top2_points(rating double precision) RETURNS integer
 	AS 'MODULE_PATHNAME', 'csat_top2_points_float8' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION csat_top2_points(double precision) IS
-	'what one rating is worth to CSAT, top-2-box, which is the average of that (scale 1..5)';
+	'points of one rating: CSAT, top-2-box is their average (scale 1..5)';
 
 CREATE FUNCTION csat_top2_points(rating numeric) RETURNS integer
 	AS 'MODULE_PATHNAME', 'csat_top2_points_numeric' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION csat_top2_points(numeric) IS
-	'what one rating is worth to CSAT, top-2-box, which is the average of that (scale 1..5)';
+	'points of one rating: CSAT, top-2-box is their average (scale 1..5)';
 
 CREATE FUNCTION ces_points(agreement integer) RETURNS integer
 	AS 'MODULE_PATHNAME', 'ces_points_int4' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION ces_points(integer) IS
-	'what one agreement is worth to CES, which is the average of that (scale 1..7)';
+	'points of one agreement: CES is their average (scale 1..7)';
 
 CREATE FUNCTION ces_points(agreement double precision) RETURNS integer
 	AS 'MODULE_PATHNAME', 'ces_points_float8' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION ces_points(double precision) IS
-	'what one agreement is worth to CES, which is the average of that (scale 1..7)';
+	'points of one agreement: CES is their average (scale 1..7)';
 
 CREATE FUNCTION ces_points(agreement numeric) RETURNS integer
 	AS 'MODULE_PATHNAME', 'ces_points_numeric' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION ces_points(numeric) IS
-	'what one agreement is worth to CES, which is the average of that (scale 1..7)';
+	'points of one agreement: CES is their average (scale 1..7)';
 
 CREATE FUNCTION ces_top3_points(agreement integer) RETURNS integer
 	AS 'MODULE_PATHNAME', 'ces_top3_points_int4' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION ces_top3_points(integer) IS
-	'what one agreement is worth to CES, top-3-box, which is the average of that (scale 1..7)';
+	'points of one agreement: CES, top-3-box is their average (scale 1..7)';
 
 CREATE FUNCTION ces_top3_points(agreement double precision) RETURNS integer
 	AS 'MODULE_PATHNAME', 'ces_top3_points_float8' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION ces_top3_points(double precision) IS
-	'what one agreement is worth to CES, top-3-box, which is the average of that (scale 1..7)';
+	'points of one agreement: CES, top-3-box is their average (scale 1..7)';
 
 CREATE FUNCTION ces_top3_points(agreement numeric) RETURNS integer
 	AS 'MODULE_PATHNAME', 'ces_top3_points_numeric' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION ces_top3_points(numeric) IS
-	'what one agreement is worth to CES, top-3-box, which is the average of that (scale 1..7)';
+	'points of one agreement: CES, top-3-box is their average (scale 1..7)';
 
 CREATE FUNCTION csat_points(rating integer, low integer, high integer) RETURNS numeric
 	AS 'MODULE_PATHNAME', 'csat_points_int4' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION csat_points(integer, integer, integer) IS
-	'what one rating is worth to CSAT, which is the average of that (scale low..high)';
+	'points of one rating: CSAT is their average (scale low..high)';
 
 CREATE FUNCTION csat_points(rating double precision, low integer, high integer) RETURNS numeric
 	AS 'MODULE_PATHNAME', 'csat_points_float8' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION csat_points(double precision, integer, integer) IS
-	'what one rating is worth to CSAT, which is the average of that (scale low..high)';
+	'points of one rating: CSAT is their average (scale low..high)';
 
 CREATE FUNCTION csat_points(rating numeric, low integer, high integer) RETURNS numeric
 	AS 'MODULE_PATHNAME', 'csat_points_numeric' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION csat_points(numeric, integer, integer) IS
-	'what one rating is worth to CSAT, which is the average of that (scale low..high)';
+	'points of one rating: CSAT is their average (scale low..high)';
 
 CREATE FUNCTION csat_top2_points(rating integer, low integer, high integer) RETURNS integer
 	AS 'MODULE_PATHNAME', 'csat_top2_points_int4' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION csat_top2_points(integer, integer, integer) IS
-	'what one rating is worth to CSAT, top-2-box, which is the average of that (scale low..high)';
+	'points of one rating: CSAT, top-2-box is their average (scale low..high)';
 
 CREATE FUNCTION csat_top2_points(rating double precision, low integer, high integer) RETURNS integer
 	AS 'MODULE_PATHNAME', 'csat_top2_points_float8' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION csat_top2_points(double precision, integer, integer) IS
-	'what one rating is worth to CSAT, top-2-box, which is the average of that (scale low..high)';
+	'points of one rating: CSAT, top-2-box is their average (scale low..high)';
 
 CREATE FUNCTION csat_top2_points(rating numeric, low integer, high integer) RETURNS integer
 	AS 'MODULE_PATHNAME', 'csat_top2_points_numeric' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION csat_top2_points(numeric, integer, integer) IS
-	'what one rating is worth to CSAT, top-2-box, which is the average of that (scale low..high)';
+	'points of one rating: CSAT, top-2-box is their average (scale low..high)';
 
 CREATE FUNCTION ces_points(agreement integer, low integer, high integer) RETURNS integer
 	AS 'MODULE_PATHNAME', 'ces_points_int4' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION ces_points(integer, integer, integer) IS
-	'what one agreement is worth to CES, which is the average of that (scale low..high)';
+	'points of one agreement: CES is their average (scale low..high)';
 
 CREATE FUNCTION ces_points(agreement double precision, low integer, high integer) RETURNS integer
 	AS 'MODULE_PATHNAME', 'ces_points_float8' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION ces_points(double precision, integer, integer) IS
-	'what one agreement is worth to CES, which is the average of that (scale low..high)';
+	'points of one agreement: CES is their average (scale low..high)';
 
 CREATE FUNCTION ces_points(agreement numeric, low integer, high integer) RETURNS integer
 	AS 'MODULE_PATHNAME', 'ces_points_numeric' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION ces_points(numeric, integer, integer) IS
-	'what one agreement is worth to CES, which is the average of that (scale low..high)';
+	'points of one agreement: CES is their average (scale low..high)';
 
 CREATE FUNCTION ces_top3_points(agreement integer, low integer, high integer) RETURNS integer
 	AS 'MODULE_PATHNAME', 'ces_top3_points_int4' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION ces_top3_points(integer, integer, integer) IS
-	'what one agreement is worth to CES, top-3-box, which is the average of that (scale low..high)';
+	'points of one agreement: CES, top-3-box is their average (scale low..high)';
 
 CREATE FUNCTION ces_top3_points(agreement double precision, low integer, high integer) RETURNS integer
 	AS 'MODULE_PATHNAME', 'ces_top3_points_float8' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION ces_top3_points(double precision, integer, integer) IS
-	'what one agreement is worth to CES, top-3-box, which is the average of that (scale low..high)';
+	'points of one agreement: CES, top-3-box is their average (scale low..high)';
 
 CREATE FUNCTION ces_top3_points(agreement numeric, low integer, high integer) RETURNS integer
 	AS 'MODULE_PATHNAME', 'ces_top3_points_numeric' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION ces_top3_points(numeric, integer, integer) IS
-	'what one agreement is worth to CES, top-3-box, which is the average of that (scale low..high)';
+	'points of one agreement: CES, top-3-box is their average (scale low..high)';
 
 CREATE FUNCTION nps_category(score integer) RETURNS text
 	AS 'MODULE_PATHNAME', 'nps_category_int4' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
@@ -1531,110 +1427,6 @@ CREATE TYPE rubric (
 COMMENT ON TYPE rubric IS
 	'what a quality review is graded by: categories, weights, scales and what fails it; JSON';
 
-CREATE FUNCTION rubric_eq(rubric, rubric) RETURNS boolean
-	AS 'MODULE_PATHNAME', 'rubric_eq' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION rubric_eq(rubric, rubric) IS
-	'implementation of = operator';
-
-CREATE FUNCTION rubric_ne(rubric, rubric) RETURNS boolean
-	AS 'MODULE_PATHNAME', 'rubric_ne' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION rubric_ne(rubric, rubric) IS
-	'implementation of <> operator';
-
-CREATE FUNCTION rubric_hash(rubric) RETURNS integer
-	AS 'MODULE_PATHNAME', 'rubric_hash' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION rubric_hash(rubric) IS
-	'hash';
-
-CREATE FUNCTION rubric_hash_extended(rubric, bigint) RETURNS bigint
-	AS 'MODULE_PATHNAME', 'rubric_hash_extended' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION rubric_hash_extended(rubric, bigint) IS
-	'hash with a seed';
-
-CREATE OPERATOR = (
-	LEFTARG = rubric, RIGHTARG = rubric, FUNCTION = rubric_eq,
-	COMMUTATOR = =, NEGATOR = <>, RESTRICT = eqsel, JOIN = eqjoinsel, HASHES, MERGES
-);
-COMMENT ON OPERATOR = (rubric, rubric) IS 'equal: the same categories, weights, scales and rules, in whatever order they were written';
-
-CREATE OPERATOR <> (
-	LEFTARG = rubric, RIGHTARG = rubric, FUNCTION = rubric_ne,
-	COMMUTATOR = <>, NEGATOR = =, RESTRICT = neqsel, JOIN = neqjoinsel
-);
-COMMENT ON OPERATOR <> (rubric, rubric) IS 'not equal';
-
-CREATE OPERATOR CLASS rubric_ops DEFAULT FOR TYPE rubric USING hash AS
-	OPERATOR 1 =,
-	FUNCTION 1 rubric_hash(rubric),
-	FUNCTION 2 rubric_hash_extended(rubric, bigint);
-COMMENT ON OPERATOR CLASS rubric_ops USING hash IS
-	'equality of rubric, for GROUP BY, DISTINCT and hash joins';
-
-COMMENT ON OPERATOR FAMILY rubric_ops USING hash IS
-	'equality of rubric, for GROUP BY, DISTINCT and hash joins';
-
-CREATE FUNCTION rubric_lt(rubric, rubric) RETURNS boolean
-	AS 'MODULE_PATHNAME', 'rubric_lt' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION rubric_lt(rubric, rubric) IS
-	'implementation of < operator';
-
-CREATE FUNCTION rubric_le(rubric, rubric) RETURNS boolean
-	AS 'MODULE_PATHNAME', 'rubric_le' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION rubric_le(rubric, rubric) IS
-	'implementation of <= operator';
-
-CREATE FUNCTION rubric_gt(rubric, rubric) RETURNS boolean
-	AS 'MODULE_PATHNAME', 'rubric_gt' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION rubric_gt(rubric, rubric) IS
-	'implementation of > operator';
-
-CREATE FUNCTION rubric_ge(rubric, rubric) RETURNS boolean
-	AS 'MODULE_PATHNAME', 'rubric_ge' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION rubric_ge(rubric, rubric) IS
-	'implementation of >= operator';
-
-CREATE FUNCTION rubric_cmp(rubric, rubric) RETURNS integer
-	AS 'MODULE_PATHNAME', 'rubric_cmp' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION rubric_cmp(rubric, rubric) IS
-	'implementation of the order of rubric: -1, 0 or 1';
-
-CREATE OPERATOR < (
-	LEFTARG = rubric, RIGHTARG = rubric, FUNCTION = rubric_lt,
-	COMMUTATOR = >, NEGATOR = >=, RESTRICT = scalarltsel, JOIN = scalarltjoinsel
-);
-COMMENT ON OPERATOR < (rubric, rubric) IS 'comes before, in an order that is fixed but means nothing';
-
-CREATE OPERATOR <= (
-	LEFTARG = rubric, RIGHTARG = rubric, FUNCTION = rubric_le,
-	COMMUTATOR = >=, NEGATOR = >, RESTRICT = scalarlesel, JOIN = scalarlejoinsel
-);
-COMMENT ON OPERATOR <= (rubric, rubric) IS 'comes before or is equal';
-
-CREATE OPERATOR > (
-	LEFTARG = rubric, RIGHTARG = rubric, FUNCTION = rubric_gt,
-	COMMUTATOR = <, NEGATOR = <=, RESTRICT = scalargtsel, JOIN = scalargtjoinsel
-);
-COMMENT ON OPERATOR > (rubric, rubric) IS 'comes after, in an order that is fixed but means nothing';
-
-CREATE OPERATOR >= (
-	LEFTARG = rubric, RIGHTARG = rubric, FUNCTION = rubric_ge,
-	COMMUTATOR = <=, NEGATOR = <, RESTRICT = scalargesel, JOIN = scalargejoinsel
-);
-COMMENT ON OPERATOR >= (rubric, rubric) IS 'comes after or is equal';
-
-CREATE OPERATOR CLASS rubric_ops DEFAULT FOR TYPE rubric USING btree AS
-	OPERATOR 1 <,
-	OPERATOR 2 <=,
-	OPERATOR 3 =,
-	OPERATOR 4 >=,
-	OPERATOR 5 >,
-	FUNCTION 1 rubric_cmp(rubric, rubric);
-COMMENT ON OPERATOR CLASS rubric_ops USING btree IS
-	'an order of rubric by its bytes, for ORDER BY, DISTINCT, UNION and merge joins';
-
-COMMENT ON OPERATOR FAMILY rubric_ops USING btree IS
-	'an order of rubric by its bytes, for ORDER BY, DISTINCT, UNION and merge joins';
-
 CREATE FUNCTION jsonb_to_rubric(jsonb) RETURNS rubric
 	AS 'MODULE_PATHNAME', 'jsonb_to_rubric' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION jsonb_to_rubric(jsonb) IS
@@ -1728,110 +1520,6 @@ CREATE OPERATOR - (
 	LEFTARG = iqs_summary, RIGHTARG = iqs_summary, FUNCTION = iqs_summary_subtract
 );
 COMMENT ON OPERATOR - (iqs_summary, iqs_summary) IS 'the reviews of the first without those of the second';
-
-CREATE FUNCTION iqs_summary_eq(iqs_summary, iqs_summary) RETURNS boolean
-	AS 'MODULE_PATHNAME', 'iqs_summary_eq' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION iqs_summary_eq(iqs_summary, iqs_summary) IS
-	'implementation of = operator';
-
-CREATE FUNCTION iqs_summary_ne(iqs_summary, iqs_summary) RETURNS boolean
-	AS 'MODULE_PATHNAME', 'iqs_summary_ne' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION iqs_summary_ne(iqs_summary, iqs_summary) IS
-	'implementation of <> operator';
-
-CREATE FUNCTION iqs_summary_hash(iqs_summary) RETURNS integer
-	AS 'MODULE_PATHNAME', 'iqs_summary_hash' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION iqs_summary_hash(iqs_summary) IS
-	'hash';
-
-CREATE FUNCTION iqs_summary_hash_extended(iqs_summary, bigint) RETURNS bigint
-	AS 'MODULE_PATHNAME', 'iqs_summary_hash_extended' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION iqs_summary_hash_extended(iqs_summary, bigint) IS
-	'hash with a seed';
-
-CREATE OPERATOR = (
-	LEFTARG = iqs_summary, RIGHTARG = iqs_summary, FUNCTION = iqs_summary_eq,
-	COMMUTATOR = =, NEGATOR = <>, RESTRICT = eqsel, JOIN = eqjoinsel, HASHES, MERGES
-);
-COMMENT ON OPERATOR = (iqs_summary, iqs_summary) IS 'equal: the same counts and sums';
-
-CREATE OPERATOR <> (
-	LEFTARG = iqs_summary, RIGHTARG = iqs_summary, FUNCTION = iqs_summary_ne,
-	COMMUTATOR = <>, NEGATOR = =, RESTRICT = neqsel, JOIN = neqjoinsel
-);
-COMMENT ON OPERATOR <> (iqs_summary, iqs_summary) IS 'not equal';
-
-CREATE OPERATOR CLASS iqs_summary_ops DEFAULT FOR TYPE iqs_summary USING hash AS
-	OPERATOR 1 =,
-	FUNCTION 1 iqs_summary_hash(iqs_summary),
-	FUNCTION 2 iqs_summary_hash_extended(iqs_summary, bigint);
-COMMENT ON OPERATOR CLASS iqs_summary_ops USING hash IS
-	'equality of iqs_summary, for GROUP BY, DISTINCT and hash joins';
-
-COMMENT ON OPERATOR FAMILY iqs_summary_ops USING hash IS
-	'equality of iqs_summary, for GROUP BY, DISTINCT and hash joins';
-
-CREATE FUNCTION iqs_summary_lt(iqs_summary, iqs_summary) RETURNS boolean
-	AS 'MODULE_PATHNAME', 'iqs_summary_lt' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION iqs_summary_lt(iqs_summary, iqs_summary) IS
-	'implementation of < operator';
-
-CREATE FUNCTION iqs_summary_le(iqs_summary, iqs_summary) RETURNS boolean
-	AS 'MODULE_PATHNAME', 'iqs_summary_le' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION iqs_summary_le(iqs_summary, iqs_summary) IS
-	'implementation of <= operator';
-
-CREATE FUNCTION iqs_summary_gt(iqs_summary, iqs_summary) RETURNS boolean
-	AS 'MODULE_PATHNAME', 'iqs_summary_gt' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION iqs_summary_gt(iqs_summary, iqs_summary) IS
-	'implementation of > operator';
-
-CREATE FUNCTION iqs_summary_ge(iqs_summary, iqs_summary) RETURNS boolean
-	AS 'MODULE_PATHNAME', 'iqs_summary_ge' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION iqs_summary_ge(iqs_summary, iqs_summary) IS
-	'implementation of >= operator';
-
-CREATE FUNCTION iqs_summary_cmp(iqs_summary, iqs_summary) RETURNS integer
-	AS 'MODULE_PATHNAME', 'iqs_summary_cmp' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION iqs_summary_cmp(iqs_summary, iqs_summary) IS
-	'implementation of the order of iqs_summary: -1, 0 or 1';
-
-CREATE OPERATOR < (
-	LEFTARG = iqs_summary, RIGHTARG = iqs_summary, FUNCTION = iqs_summary_lt,
-	COMMUTATOR = >, NEGATOR = >=, RESTRICT = scalarltsel, JOIN = scalarltjoinsel
-);
-COMMENT ON OPERATOR < (iqs_summary, iqs_summary) IS 'comes before, in an order that is fixed but means nothing';
-
-CREATE OPERATOR <= (
-	LEFTARG = iqs_summary, RIGHTARG = iqs_summary, FUNCTION = iqs_summary_le,
-	COMMUTATOR = >=, NEGATOR = >, RESTRICT = scalarlesel, JOIN = scalarlejoinsel
-);
-COMMENT ON OPERATOR <= (iqs_summary, iqs_summary) IS 'comes before or is equal';
-
-CREATE OPERATOR > (
-	LEFTARG = iqs_summary, RIGHTARG = iqs_summary, FUNCTION = iqs_summary_gt,
-	COMMUTATOR = <, NEGATOR = <=, RESTRICT = scalargtsel, JOIN = scalargtjoinsel
-);
-COMMENT ON OPERATOR > (iqs_summary, iqs_summary) IS 'comes after, in an order that is fixed but means nothing';
-
-CREATE OPERATOR >= (
-	LEFTARG = iqs_summary, RIGHTARG = iqs_summary, FUNCTION = iqs_summary_ge,
-	COMMUTATOR = <=, NEGATOR = <, RESTRICT = scalargesel, JOIN = scalargejoinsel
-);
-COMMENT ON OPERATOR >= (iqs_summary, iqs_summary) IS 'comes after or is equal';
-
-CREATE OPERATOR CLASS iqs_summary_ops DEFAULT FOR TYPE iqs_summary USING btree AS
-	OPERATOR 1 <,
-	OPERATOR 2 <=,
-	OPERATOR 3 =,
-	OPERATOR 4 >=,
-	OPERATOR 5 >,
-	FUNCTION 1 iqs_summary_cmp(iqs_summary, iqs_summary);
-COMMENT ON OPERATOR CLASS iqs_summary_ops USING btree IS
-	'an order of iqs_summary by its bytes, for ORDER BY, DISTINCT, UNION and merge joins';
-
-COMMENT ON OPERATOR FAMILY iqs_summary_ops USING btree IS
-	'an order of iqs_summary by its bytes, for ORDER BY, DISTINCT, UNION and merge joins';
 
 CREATE FUNCTION iqs_summary_to_jsonb(iqs_summary) RETURNS jsonb
 	AS 'MODULE_PATHNAME', 'iqs_summary_to_jsonb' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
@@ -2375,7 +2063,7 @@ COMMENT ON FUNCTION calibrated_iqs_combine(bytea, bytea) IS
 CREATE FUNCTION calibrated_iqs_final(bytea) RETURNS calibrated_iqs_result
 	AS 'MODULE_PATHNAME', 'calibrated_iqs_final' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION calibrated_iqs_final(bytea) IS
-	'final function: what the AI''s scores are worth';
+	'final function: the AI''s scores, calibrated';
 
 CREATE AGGREGATE calibrated_iqs(ai_score numeric, human_score numeric) (
 	SFUNC = calibrated_iqs_accum, STYPE = bytea, INITCOND = '', SSPACE = 960,
@@ -2390,3 +2078,319 @@ CREATE AGGREGATE calibrated_iqs(ai_score double precision, human_score double pr
 );
 COMMENT ON AGGREGATE calibrated_iqs(double precision, double precision) IS
 	'IQS from an AI''s scores of all reviews and human scores of some, NULL for the others';
+
+--
+-- comparisons: what every type needs for DISTINCT, UNION, ORDER BY and joins
+--
+
+CREATE FUNCTION rating_summary_eq(rating_summary, rating_summary) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'rating_summary_eq' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_eq(rating_summary, rating_summary) IS
+	'implementation of = operator';
+
+CREATE FUNCTION rating_summary_ne(rating_summary, rating_summary) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'rating_summary_ne' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_ne(rating_summary, rating_summary) IS
+	'implementation of <> operator';
+
+CREATE FUNCTION rating_summary_lt(rating_summary, rating_summary) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'rating_summary_lt' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_lt(rating_summary, rating_summary) IS
+	'implementation of < operator';
+
+CREATE FUNCTION rating_summary_le(rating_summary, rating_summary) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'rating_summary_le' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_le(rating_summary, rating_summary) IS
+	'implementation of <= operator';
+
+CREATE FUNCTION rating_summary_gt(rating_summary, rating_summary) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'rating_summary_gt' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_gt(rating_summary, rating_summary) IS
+	'implementation of > operator';
+
+CREATE FUNCTION rating_summary_ge(rating_summary, rating_summary) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'rating_summary_ge' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_ge(rating_summary, rating_summary) IS
+	'implementation of >= operator';
+
+CREATE FUNCTION rating_summary_cmp(rating_summary, rating_summary) RETURNS integer
+	AS 'MODULE_PATHNAME', 'rating_summary_cmp' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_cmp(rating_summary, rating_summary) IS
+	'implementation of the btree order: -1 for before, 0 for equal, 1 for after';
+
+CREATE FUNCTION rating_summary_hash(rating_summary) RETURNS integer
+	AS 'MODULE_PATHNAME', 'rating_summary_hash' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_hash(rating_summary) IS
+	'hash';
+
+CREATE FUNCTION rating_summary_hash_extended(rating_summary, bigint) RETURNS bigint
+	AS 'MODULE_PATHNAME', 'rating_summary_hash_extended' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rating_summary_hash_extended(rating_summary, bigint) IS
+	'hash with a seed';
+
+CREATE OPERATOR = (
+	LEFTARG = rating_summary, RIGHTARG = rating_summary, FUNCTION = rating_summary_eq,
+	COMMUTATOR = =, NEGATOR = <>, RESTRICT = eqsel, JOIN = eqjoinsel, HASHES, MERGES
+);
+COMMENT ON OPERATOR = (rating_summary, rating_summary) IS 'equal: same scale, same counts';
+
+CREATE OPERATOR <> (
+	LEFTARG = rating_summary, RIGHTARG = rating_summary, FUNCTION = rating_summary_ne,
+	COMMUTATOR = <>, NEGATOR = =, RESTRICT = neqsel, JOIN = neqjoinsel
+);
+COMMENT ON OPERATOR <> (rating_summary, rating_summary) IS 'not equal';
+
+CREATE OPERATOR < (
+	LEFTARG = rating_summary, RIGHTARG = rating_summary, FUNCTION = rating_summary_lt,
+	COMMUTATOR = >, NEGATOR = >=, RESTRICT = scalarltsel, JOIN = scalarltjoinsel
+);
+COMMENT ON OPERATOR < (rating_summary, rating_summary) IS 'comes before, in an order that is fixed but means nothing';
+
+CREATE OPERATOR <= (
+	LEFTARG = rating_summary, RIGHTARG = rating_summary, FUNCTION = rating_summary_le,
+	COMMUTATOR = >=, NEGATOR = >, RESTRICT = scalarlesel, JOIN = scalarlejoinsel
+);
+COMMENT ON OPERATOR <= (rating_summary, rating_summary) IS 'comes before or is equal';
+
+CREATE OPERATOR > (
+	LEFTARG = rating_summary, RIGHTARG = rating_summary, FUNCTION = rating_summary_gt,
+	COMMUTATOR = <, NEGATOR = <=, RESTRICT = scalargtsel, JOIN = scalargtjoinsel
+);
+COMMENT ON OPERATOR > (rating_summary, rating_summary) IS 'comes after, in an order that is fixed but means nothing';
+
+CREATE OPERATOR >= (
+	LEFTARG = rating_summary, RIGHTARG = rating_summary, FUNCTION = rating_summary_ge,
+	COMMUTATOR = <=, NEGATOR = <, RESTRICT = scalargesel, JOIN = scalargejoinsel
+);
+COMMENT ON OPERATOR >= (rating_summary, rating_summary) IS 'comes after or is equal';
+
+CREATE OPERATOR CLASS rating_summary_ops DEFAULT FOR TYPE rating_summary USING hash AS
+	OPERATOR 1 =,
+	FUNCTION 1 rating_summary_hash(rating_summary),
+	FUNCTION 2 rating_summary_hash_extended(rating_summary, bigint);
+COMMENT ON OPERATOR CLASS rating_summary_ops USING hash IS
+	'equality of rating_summary, for GROUP BY, DISTINCT and hash joins';
+
+COMMENT ON OPERATOR FAMILY rating_summary_ops USING hash IS
+	'equality of rating_summary, for GROUP BY, DISTINCT and hash joins';
+
+CREATE OPERATOR CLASS rating_summary_ops DEFAULT FOR TYPE rating_summary USING btree AS
+	OPERATOR 1 <,
+	OPERATOR 2 <=,
+	OPERATOR 3 =,
+	OPERATOR 4 >=,
+	OPERATOR 5 >,
+	FUNCTION 1 rating_summary_cmp(rating_summary, rating_summary);
+COMMENT ON OPERATOR CLASS rating_summary_ops USING btree IS
+	'an order of rating_summary by its bytes, for ORDER BY, DISTINCT, UNION and merge joins';
+
+COMMENT ON OPERATOR FAMILY rating_summary_ops USING btree IS
+	'an order of rating_summary by its bytes, for ORDER BY, DISTINCT, UNION and merge joins';
+
+CREATE FUNCTION rubric_eq(rubric, rubric) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'rubric_eq' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rubric_eq(rubric, rubric) IS
+	'implementation of = operator';
+
+CREATE FUNCTION rubric_ne(rubric, rubric) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'rubric_ne' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rubric_ne(rubric, rubric) IS
+	'implementation of <> operator';
+
+CREATE FUNCTION rubric_lt(rubric, rubric) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'rubric_lt' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rubric_lt(rubric, rubric) IS
+	'implementation of < operator';
+
+CREATE FUNCTION rubric_le(rubric, rubric) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'rubric_le' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rubric_le(rubric, rubric) IS
+	'implementation of <= operator';
+
+CREATE FUNCTION rubric_gt(rubric, rubric) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'rubric_gt' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rubric_gt(rubric, rubric) IS
+	'implementation of > operator';
+
+CREATE FUNCTION rubric_ge(rubric, rubric) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'rubric_ge' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rubric_ge(rubric, rubric) IS
+	'implementation of >= operator';
+
+CREATE FUNCTION rubric_cmp(rubric, rubric) RETURNS integer
+	AS 'MODULE_PATHNAME', 'rubric_cmp' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rubric_cmp(rubric, rubric) IS
+	'implementation of the btree order: -1 for before, 0 for equal, 1 for after';
+
+CREATE FUNCTION rubric_hash(rubric) RETURNS integer
+	AS 'MODULE_PATHNAME', 'rubric_hash' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rubric_hash(rubric) IS
+	'hash';
+
+CREATE FUNCTION rubric_hash_extended(rubric, bigint) RETURNS bigint
+	AS 'MODULE_PATHNAME', 'rubric_hash_extended' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION rubric_hash_extended(rubric, bigint) IS
+	'hash with a seed';
+
+CREATE OPERATOR = (
+	LEFTARG = rubric, RIGHTARG = rubric, FUNCTION = rubric_eq,
+	COMMUTATOR = =, NEGATOR = <>, RESTRICT = eqsel, JOIN = eqjoinsel, HASHES, MERGES
+);
+COMMENT ON OPERATOR = (rubric, rubric) IS 'equal: the same categories, weights, scales and rules, in whatever order they were written';
+
+CREATE OPERATOR <> (
+	LEFTARG = rubric, RIGHTARG = rubric, FUNCTION = rubric_ne,
+	COMMUTATOR = <>, NEGATOR = =, RESTRICT = neqsel, JOIN = neqjoinsel
+);
+COMMENT ON OPERATOR <> (rubric, rubric) IS 'not equal';
+
+CREATE OPERATOR < (
+	LEFTARG = rubric, RIGHTARG = rubric, FUNCTION = rubric_lt,
+	COMMUTATOR = >, NEGATOR = >=, RESTRICT = scalarltsel, JOIN = scalarltjoinsel
+);
+COMMENT ON OPERATOR < (rubric, rubric) IS 'comes before, in an order that is fixed but means nothing';
+
+CREATE OPERATOR <= (
+	LEFTARG = rubric, RIGHTARG = rubric, FUNCTION = rubric_le,
+	COMMUTATOR = >=, NEGATOR = >, RESTRICT = scalarlesel, JOIN = scalarlejoinsel
+);
+COMMENT ON OPERATOR <= (rubric, rubric) IS 'comes before or is equal';
+
+CREATE OPERATOR > (
+	LEFTARG = rubric, RIGHTARG = rubric, FUNCTION = rubric_gt,
+	COMMUTATOR = <, NEGATOR = <=, RESTRICT = scalargtsel, JOIN = scalargtjoinsel
+);
+COMMENT ON OPERATOR > (rubric, rubric) IS 'comes after, in an order that is fixed but means nothing';
+
+CREATE OPERATOR >= (
+	LEFTARG = rubric, RIGHTARG = rubric, FUNCTION = rubric_ge,
+	COMMUTATOR = <=, NEGATOR = <, RESTRICT = scalargesel, JOIN = scalargejoinsel
+);
+COMMENT ON OPERATOR >= (rubric, rubric) IS 'comes after or is equal';
+
+CREATE OPERATOR CLASS rubric_ops DEFAULT FOR TYPE rubric USING hash AS
+	OPERATOR 1 =,
+	FUNCTION 1 rubric_hash(rubric),
+	FUNCTION 2 rubric_hash_extended(rubric, bigint);
+COMMENT ON OPERATOR CLASS rubric_ops USING hash IS
+	'equality of rubric, for GROUP BY, DISTINCT and hash joins';
+
+COMMENT ON OPERATOR FAMILY rubric_ops USING hash IS
+	'equality of rubric, for GROUP BY, DISTINCT and hash joins';
+
+CREATE OPERATOR CLASS rubric_ops DEFAULT FOR TYPE rubric USING btree AS
+	OPERATOR 1 <,
+	OPERATOR 2 <=,
+	OPERATOR 3 =,
+	OPERATOR 4 >=,
+	OPERATOR 5 >,
+	FUNCTION 1 rubric_cmp(rubric, rubric);
+COMMENT ON OPERATOR CLASS rubric_ops USING btree IS
+	'an order of rubric by its bytes, for ORDER BY, DISTINCT, UNION and merge joins';
+
+COMMENT ON OPERATOR FAMILY rubric_ops USING btree IS
+	'an order of rubric by its bytes, for ORDER BY, DISTINCT, UNION and merge joins';
+
+CREATE FUNCTION iqs_summary_eq(iqs_summary, iqs_summary) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'iqs_summary_eq' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION iqs_summary_eq(iqs_summary, iqs_summary) IS
+	'implementation of = operator';
+
+CREATE FUNCTION iqs_summary_ne(iqs_summary, iqs_summary) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'iqs_summary_ne' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION iqs_summary_ne(iqs_summary, iqs_summary) IS
+	'implementation of <> operator';
+
+CREATE FUNCTION iqs_summary_lt(iqs_summary, iqs_summary) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'iqs_summary_lt' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION iqs_summary_lt(iqs_summary, iqs_summary) IS
+	'implementation of < operator';
+
+CREATE FUNCTION iqs_summary_le(iqs_summary, iqs_summary) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'iqs_summary_le' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION iqs_summary_le(iqs_summary, iqs_summary) IS
+	'implementation of <= operator';
+
+CREATE FUNCTION iqs_summary_gt(iqs_summary, iqs_summary) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'iqs_summary_gt' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION iqs_summary_gt(iqs_summary, iqs_summary) IS
+	'implementation of > operator';
+
+CREATE FUNCTION iqs_summary_ge(iqs_summary, iqs_summary) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'iqs_summary_ge' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION iqs_summary_ge(iqs_summary, iqs_summary) IS
+	'implementation of >= operator';
+
+CREATE FUNCTION iqs_summary_cmp(iqs_summary, iqs_summary) RETURNS integer
+	AS 'MODULE_PATHNAME', 'iqs_summary_cmp' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION iqs_summary_cmp(iqs_summary, iqs_summary) IS
+	'implementation of the btree order: -1 for before, 0 for equal, 1 for after';
+
+CREATE FUNCTION iqs_summary_hash(iqs_summary) RETURNS integer
+	AS 'MODULE_PATHNAME', 'iqs_summary_hash' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION iqs_summary_hash(iqs_summary) IS
+	'hash';
+
+CREATE FUNCTION iqs_summary_hash_extended(iqs_summary, bigint) RETURNS bigint
+	AS 'MODULE_PATHNAME', 'iqs_summary_hash_extended' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION iqs_summary_hash_extended(iqs_summary, bigint) IS
+	'hash with a seed';
+
+CREATE OPERATOR = (
+	LEFTARG = iqs_summary, RIGHTARG = iqs_summary, FUNCTION = iqs_summary_eq,
+	COMMUTATOR = =, NEGATOR = <>, RESTRICT = eqsel, JOIN = eqjoinsel, HASHES, MERGES
+);
+COMMENT ON OPERATOR = (iqs_summary, iqs_summary) IS 'equal: the same counts and sums';
+
+CREATE OPERATOR <> (
+	LEFTARG = iqs_summary, RIGHTARG = iqs_summary, FUNCTION = iqs_summary_ne,
+	COMMUTATOR = <>, NEGATOR = =, RESTRICT = neqsel, JOIN = neqjoinsel
+);
+COMMENT ON OPERATOR <> (iqs_summary, iqs_summary) IS 'not equal';
+
+CREATE OPERATOR < (
+	LEFTARG = iqs_summary, RIGHTARG = iqs_summary, FUNCTION = iqs_summary_lt,
+	COMMUTATOR = >, NEGATOR = >=, RESTRICT = scalarltsel, JOIN = scalarltjoinsel
+);
+COMMENT ON OPERATOR < (iqs_summary, iqs_summary) IS 'comes before, in an order that is fixed but means nothing';
+
+CREATE OPERATOR <= (
+	LEFTARG = iqs_summary, RIGHTARG = iqs_summary, FUNCTION = iqs_summary_le,
+	COMMUTATOR = >=, NEGATOR = >, RESTRICT = scalarlesel, JOIN = scalarlejoinsel
+);
+COMMENT ON OPERATOR <= (iqs_summary, iqs_summary) IS 'comes before or is equal';
+
+CREATE OPERATOR > (
+	LEFTARG = iqs_summary, RIGHTARG = iqs_summary, FUNCTION = iqs_summary_gt,
+	COMMUTATOR = <, NEGATOR = <=, RESTRICT = scalargtsel, JOIN = scalargtjoinsel
+);
+COMMENT ON OPERATOR > (iqs_summary, iqs_summary) IS 'comes after, in an order that is fixed but means nothing';
+
+CREATE OPERATOR >= (
+	LEFTARG = iqs_summary, RIGHTARG = iqs_summary, FUNCTION = iqs_summary_ge,
+	COMMUTATOR = <=, NEGATOR = <, RESTRICT = scalargesel, JOIN = scalargejoinsel
+);
+COMMENT ON OPERATOR >= (iqs_summary, iqs_summary) IS 'comes after or is equal';
+
+CREATE OPERATOR CLASS iqs_summary_ops DEFAULT FOR TYPE iqs_summary USING hash AS
+	OPERATOR 1 =,
+	FUNCTION 1 iqs_summary_hash(iqs_summary),
+	FUNCTION 2 iqs_summary_hash_extended(iqs_summary, bigint);
+COMMENT ON OPERATOR CLASS iqs_summary_ops USING hash IS
+	'equality of iqs_summary, for GROUP BY, DISTINCT and hash joins';
+
+COMMENT ON OPERATOR FAMILY iqs_summary_ops USING hash IS
+	'equality of iqs_summary, for GROUP BY, DISTINCT and hash joins';
+
+CREATE OPERATOR CLASS iqs_summary_ops DEFAULT FOR TYPE iqs_summary USING btree AS
+	OPERATOR 1 <,
+	OPERATOR 2 <=,
+	OPERATOR 3 =,
+	OPERATOR 4 >=,
+	OPERATOR 5 >,
+	FUNCTION 1 iqs_summary_cmp(iqs_summary, iqs_summary);
+COMMENT ON OPERATOR CLASS iqs_summary_ops USING btree IS
+	'an order of iqs_summary by its bytes, for ORDER BY, DISTINCT, UNION and merge joins';
+
+COMMENT ON OPERATOR FAMILY iqs_summary_ops USING btree IS
+	'an order of iqs_summary by its bytes, for ORDER BY, DISTINCT, UNION and merge joins';

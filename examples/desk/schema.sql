@@ -81,7 +81,7 @@ CREATE TABLE survey_daily (
     PRIMARY KEY (day, team_id, channel)
 );
 COMMENT ON TABLE survey_daily IS
-    'All answers of a day, as summaries: any longer period is a rollup of these rows';
+    'All answers of a day, as summaries: any longer period is the sum of these rows';
 
 CREATE TABLE quality_rubric (
     rubric_id  integer PRIMARY KEY,

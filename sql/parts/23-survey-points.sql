@@ -1,5 +1,5 @@
 --
--- points: what one answer is worth; the metric is their average
+-- points of one answer; the metric is their average
 --
 
 --@ each metric if question
@@ -7,7 +7,7 @@
 CREATE FUNCTION {name}_points({argument} {type}) RETURNS {points}
 	AS 'MODULE_PATHNAME', '{name}_points_{symbol}' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION {name}_points({type}) IS
-	'what one {argument} is worth to {title}, which is the average of that (scale {scale})';
+	'points of one {argument}: {title} is their average (scale {scale})';
 --@ end
 --@ end
 
@@ -16,7 +16,7 @@ COMMENT ON FUNCTION {name}_points({type}) IS
 CREATE FUNCTION {name}_points({argument} {type}, low integer, high integer) RETURNS {points}
 	AS 'MODULE_PATHNAME', '{name}_points_{symbol}' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION {name}_points({type}, integer, integer) IS
-	'what one {argument} is worth to {title}, which is the average of that (scale low..high)';
+	'points of one {argument}: {title} is their average (scale low..high)';
 --@ end
 --@ end
 

@@ -27,7 +27,7 @@ COMMENT ON FUNCTION calibrated_iqs_combine(bytea, bytea) IS
 CREATE FUNCTION calibrated_iqs_final(bytea) RETURNS calibrated_iqs_result
 	AS 'MODULE_PATHNAME', 'calibrated_iqs_final' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION calibrated_iqs_final(bytea) IS
-	'final function: what the AI''s scores are worth';
+	'final function: the AI''s scores, calibrated';
 
 CREATE AGGREGATE calibrated_iqs(ai_score numeric, human_score numeric) (
 	SFUNC = calibrated_iqs_accum, STYPE = bytea, INITCOND = '', SSPACE = 960,

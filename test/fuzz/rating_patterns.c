@@ -3,7 +3,7 @@
  * patterns that every pass of the statistics takes; and added to, still a value.
  */
 #include "core/agreement/rating_patterns.h"
-#include "core/statistics/kappa.h"
+#include "core/agreement/kappa.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -4,7 +4,7 @@
  */
 #include "rubrics.h"
 
-#include "core/rubric/choice.h"
+#include "core/choice/choice.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

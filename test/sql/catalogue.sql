@@ -157,7 +157,7 @@ SELECT signature, aggmtransfn, aggminvtransfn FROM our_aggregate AS a
 SELECT signature AS without_moving_mode FROM our_aggregate WHERE aggmtransfn = 0 AND proname NOT LIKE '%\_design\_effect' ORDER BY signature::text;
 -- one state for all metrics of a column: of those with the same arguments and the same beginning, one function each
 SELECT aggtranstype::regtype, agginitval, args::regtype[], array_agg(proname) FROM our_aggregate
- WHERE proname NOT LIKE '%\_design\_effect' -- whose state depends on what an answer is worth
+ WHERE proname NOT LIKE '%\_design\_effect' -- whose state depends on the points of an answer
  GROUP BY aggtranstype, agginitval, args
 HAVING count(DISTINCT (aggtransfn, aggcombinefn, aggminvtransfn, aggtransspace)) > 1;
 -- and a metric has the same beginning as its summary: nps as nps_agg, csat_top2 as csat_agg

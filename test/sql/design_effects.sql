@@ -25,7 +25,7 @@ SELECT customer, team, nps_agg(score) AS score, csat_agg(rating) AS rating, ces_
        weighted_rating_agg(score, weight, 0, 10) AS weighted_score, weighted_rating_agg(rating, weight, 1, 5) AS weighted_rating, weighted_rating_agg(agreement, weight, 1, 7) AS weighted_agreement
   FROM answer GROUP BY customer, team;
 INSERT INTO customer VALUES (1000, 1, '0..10 {0,0,0,0,0,0,0,0,0,0,0}', '{}', NULL);
--- what each answer is worth, for every metric
+-- the points of each answer, for every metric
 CREATE TABLE cell (metric text, summary text, boxes text, points text);
 INSERT INTO cell VALUES
 	('nps', 'score', '', 'nps_points(score)'), ('csat', 'rating', '', 'csat_points(rating)'), ('csat', 'score', '', 'csat_points(score, 0, 10)'),

@@ -68,7 +68,7 @@ SELECT round(((100 * 4.0 / 5 * n + 50 * z ^ 2 - 100 * z * sqrt(n * 0.8 * 0.2 + z
 
 -- but never more than there are answers
 SELECT csat_top2_ci('weighted 0..2 {1,0,4} n=4 w2={1,0,6}') = csat_top2_ci('weighted 0..2 {1,0,4} n=4 w2={1,0,5.5}') AS capped;
--- and where all answers are worth the same, Kish's effective size, 5^2 / 9 = 25/9 answers, all at the top
+-- and where all answers have the same points, Kish's effective size, 5^2 / 9 = 25/9 answers, all at the top
 SELECT csat_top2_ci('weighted 0..2 {0,1,4} n=5 w2={0,1,8}'), round((100 * 25 / 9.0 / (25 / 9.0 + 1.959963984540054 ^ 2))::numeric, 6) AS low;
 -- weights that go with the answers: the numbers of R's svymean (SE 6.2449 and 21.099) and svydesign
 SELECT unhappy, round(nps(s), 4) AS nps, nps_ci(s)

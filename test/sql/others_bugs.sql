@@ -49,7 +49,7 @@ SELECT ('1..5 {' || repeat('9', 100000))::rating_summary;
 SELECT sum(s) FROM (VALUES ('1..5 {1,2,3,4,5}'::rating_summary), ('1..7 {1,2,3,4,5,6,7}')) AS t (s);
 SELECT ('0..100 {' || repeat('1,', 101) || '1}')::rating_summary;
 
--- 7. overflow is checked for a row, but not in combine or in a window (duckdb#24081, trino#30600) [test/unit/tally.c]
+-- 7. overflow is checked for a row, but not in combine or in a window (duckdb#24081, trino#30600) [test/unit/rating_summary.c]
 SELECT rating_summary_accum('0..1 {9223372036854775807,0}', 1);
 SELECT '0..1 {9223372036854775807,0}'::rating_summary + '0..1 {0,1}';
 SELECT sum(s) FROM (VALUES ('0..1 {9223372036854775807,0}'::rating_summary), ('0..1 {1,0}')) AS t (s);
@@ -77,7 +77,7 @@ SELECT rating_summary_in(NULL), rating_summary_in('{}'::cstring), rating_summary
 SELECT top_box('1..5 {1,2,3,4,5}', -2147483648);
 SELECT csat(1, -2147483648, 2147483647);
 
--- 10. rollup is not associative; a group of NULLs errors (timescaledb#7820, toolkit#731) [test/t/algebra.pl]
+-- 10. merging is not associative; a group of NULLs errors (timescaledb#7820, toolkit#731) [test/t/algebra.pl]
 SELECT (a + b) + c = a + (b + c) AS associative, a + b = b + a AS commutative, (a + b) - b = a AS exact, a + '{}' = a AS identity
   FROM (VALUES ('1..3 {1,0,254}'::rating_summary, '1..3 {0,65535,2}'::rating_summary, '1..3 {4294967295,1,0}'::rating_summary)) AS t (a, b, c);
 SELECT team, sum(s), nps(sum(s)) FROM (SELECT id % 2 AS team, CASE WHEN id % 2 = 0 THEN nps_agg(score) END AS s FROM answer WHERE id < 5 GROUP BY id) AS t GROUP BY team ORDER BY team;

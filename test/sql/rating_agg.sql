@@ -73,7 +73,7 @@ SELECT responses(s), promoters(s), passives(s), detractors(s), nps(s), csat(s), 
        stddev(s), top_box(s, 2), bottom_box(s, 2), net_box(s, 2, 2), (SELECT count(*) FROM distribution(s)) AS rows
   FROM (SELECT '{}'::rating_summary) AS t (s);
 
--- an empty day is the identity of rollup, whatever its scale came from
+-- an empty day is the identity of sum, whatever its scale came from
 SELECT sum(s) FROM (VALUES ('0..2 {1,2,3}'::rating_summary), ('{}'), ('0..2 {0,0,0}'), (NULL), ('0..2 {4,5,600}')) AS t (s);
 SELECT sum(s) AS only_empty FROM (VALUES ('{}'::rating_summary), ('{}'), (NULL)) AS t (s);
 

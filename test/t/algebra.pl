@@ -119,8 +119,8 @@ check_way('partitionwise in part', $partitionwise, grouped('team', 'answer_by_sp
 check_way('partitionwise and parallel', "$parallel SET enable_partitionwise_aggregate = on;", grouped('team', 'answer_by_split'), qr/"Workers Launched": [2-4]/);
 check_way('grouping sets', $serial,
 	'SELECT team AS key, ' . one_step() . ' FROM answer GROUP BY GROUPING SETS ((team), (), (day)) HAVING grouping(team) = 0', qr/"Grouping Sets"|"Group Keys"/);
-check_way('rollup of random splits', $serial, rolled_up('team', 'split'));
-check_way('rollup of rollups, parallel', $parallel, rolled_up('team', 'split', 'day'), qr/"Workers Launched": [2-4]/);
+check_way('sums of random splits', $serial, rolled_up('team', 'split'));
+check_way('sums of sums, parallel', $parallel, rolled_up('team', 'split', 'day'), qr/"Workers Launched": [2-4]/);
 check_copy('team', $_) for qw(text binary);
 
 # A hundred thousand small ones.
@@ -128,7 +128,7 @@ run_way('oracle', $serial, 'SELECT customer AS key, ' . plain_sql() . ' FROM ans
 check_way('many groups, parallel', $parallel, grouped('customer', 'answer'), qr/"Workers Launched": [2-4]/);
 check_way('many groups, spilt', "$serial SET work_mem = '64kB'; SET hash_mem_multiplier = 1; SET enable_sort = off;",
 	grouped('customer', 'answer'), qr/"HashAgg Batches": ([2-9]|\d\d)/);
-check_way('many groups, rollup of rollups', $serial, rolled_up('customer', 'split', 'day'));
+check_way('many groups, sums of sums', $serial, rolled_up('customer', 'split', 'day'));
 check_copy('customer', 'binary');
 
 $node->stop;

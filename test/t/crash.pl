@@ -1,5 +1,5 @@
-# Crash: a server that goes down in the middle of a rollup comes up with the summaries
-# as they were, its indexes sound, and the rollup can be run again.
+# Crash: a server that goes down in the middle of a nightly merge comes up with the summaries
+# as they were, its indexes sound, and the merge can be run again.
 
 use strict;
 use warnings FATAL => 'all';
@@ -23,25 +23,25 @@ CHECKPOINT;
 INSERT INTO daily SELECT day, nps_agg(score) FROM answer WHERE day < '2025-03-01' GROUP BY day;
 SQL
 
-# The rollup, in one transaction: today's answers go into the daily summaries, these into the months; in its
+# The merge, in one transaction: today's answers go into the daily summaries, these into the months; in its
 # middle it waits as long as we need to stop the server.
-my $rollup = <<'SQL';
+my $merge = <<'SQL';
 UPDATE daily SET score = score + score;
 INSERT INTO daily SELECT day, nps_agg(score) FROM answer WHERE day >= '2025-03-01' GROUP BY day;
 INSERT INTO monthly SELECT date_trunc('month', day), sum(CASE WHEN n = 45 AND pg_sleep(300) IS NULL THEN NULL ELSE score END)
 	FROM (SELECT *, row_number() OVER (ORDER BY day) AS n FROM daily) AS d GROUP BY 1;
 SQL
 
-# Starts the rollup and returns when it is in its middle: its psql, and its server process.
+# Starts the merge and returns when it is in its middle: its psql, and its server process.
 sub begin_rollup
 {
 	my $output = '';
-	my $psql = IPC::Run::start([ 'psql', '-X', '-q', '-c', $rollup, $node->connstr('postgres') ], '<', \undef, '>&', \$output);
-	$node->poll_query_until('postgres', "SELECT count(*) = 1 FROM pg_stat_activity WHERE wait_event = 'PgSleep'") or die 'the rollup did not begin';
+	my $psql = IPC::Run::start([ 'psql', '-X', '-q', '-c', $merge, $node->connstr('postgres') ], '<', \undef, '>&', \$output);
+	$node->poll_query_until('postgres', "SELECT count(*) = 1 FROM pg_stat_activity WHERE wait_event = 'PgSleep'") or die 'the merge did not begin';
 	return ($psql, $node->safe_psql('postgres', "SELECT pid FROM pg_stat_activity WHERE wait_event = 'PgSleep'"));
 }
 
-# Everything is as it was before the rollup.
+# Everything is as it was before the merge.
 sub check_state
 {
 	my ($name) = @_;
@@ -66,11 +66,11 @@ $node->start;
 check_state('after the server was stopped');
 
 # Again, to its end.
-$rollup =~ s/pg_sleep\(300\)/pg_sleep(0)/;
-$rollup =~ s/UPDATE.*\n//;
-$node->safe_psql('postgres', $rollup);
+$merge =~ s/pg_sleep\(300\)/pg_sleep(0)/;
+$merge =~ s/UPDATE.*\n//;
+$node->safe_psql('postgres', $merge);
 is($node->safe_psql('postgres', 'SELECT count(*), bool_and(m.score = a.score) FROM monthly AS m FULL JOIN (SELECT date_trunc(\'month\', day)::date AS month, nps_agg(score) AS score FROM answer GROUP BY 1) AS a USING (month)'),
-	'3|t', 'the rollup, run again, gives the months');
+	'3|t', 'the merge, run again, gives the months');
 
 $node->stop;
 done_testing();

@@ -67,7 +67,7 @@ my $members = q{pg_depend d JOIN pg_extension e ON d.refobjid = e.oid AND d.dept
 	AND e.extname = 'csmetrics'};
 
 # What users call: not the parts of types, operators and aggregates, whose comments begin so.
-my $part = '^((binary )?(in|out)put of|implementation of|hash|(inverse )?transition|combine|final|less than, equal to or) ?';
+my $part = '^((binary )?(in|out)put of|implementation of|hash|(inverse )?transition|combine|final) ?';
 my @functions = split /\n/, $node->safe_psql('postgres', qq{
 	SELECT DISTINCT proname FROM pg_proc p JOIN $members ON d.objid = p.oid
 	 WHERE d.classid = 'pg_proc'::regclass

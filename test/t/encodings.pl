@@ -111,7 +111,7 @@ foreach my $case (['UTF8', 'c8'], ['EUC_JP', 'c8'], ['UTF8', '00'], ['LATIN1', '
 {
 	my ($encoding, $byte) = @$case;
 	my ($status, $out, $error) = $node->psql("db_\L$encoding", "SELECT review_state_final('\\x0100000000000000000000002001${byte}00000000000f42400000000002faf0800001000000000000000000000100')");
-	like($error, qr/invalid state of iqs_review/, "$encoding: a name of byte $byte");
+	like($error, qr/invalid aggregate state of iqs_review/, "$encoding: a name of byte $byte");
 }
 
 # Messages, cut before each byte of a character once.

@@ -58,7 +58,7 @@ SKIP:
 	$node->safe_psql('postgres', "SELECT citus_set_coordinator_host('127.0.0.1', current_setting('port')::int); SELECT create_distributed_table('answer', 'id')");
 	check_same($node, 'SELECT nps(score), csat(rating), csat(good), responses(nps_agg(score)) FROM answer', 'Citus: no group');
 	check_same($node, 'SELECT team, nps(score), csat_top2(rating, 0, 10), nps_agg(score), round(csat(weighted_rating_agg(rating, 0.5, 1, 5)), 6) FROM answer GROUP BY team ORDER BY team', 'Citus: groups');
-	check_same($node, 'SELECT nps(sum(s)) FROM (SELECT team, nps_agg(score) AS s FROM answer GROUP BY team) AS t', 'Citus: rollup');
+	check_same($node, 'SELECT nps(sum(s)) FROM (SELECT team, nps_agg(score) AS s FROM answer GROUP BY team) AS t', 'Citus: sums');
 	check_same($node, 'SELECT nps(score) FILTER (WHERE team > 0), count(*) FROM answer HAVING nps(score) < 100', 'Citus: FILTER and HAVING');
 	like($node->safe_psql('postgres', 'SET citus.explain_all_tasks = on; EXPLAIN (VERBOSE, COSTS OFF) SELECT team, nps(score) FROM answer GROUP BY team'),
 		qr/worker_partial_agg/, 'Citus: computed in part on the workers');
@@ -68,7 +68,7 @@ CREATE TABLE daily (day date, team int, score rating_summary, PRIMARY KEY (day, 
 SELECT create_distributed_table('daily', 'team');
 INSERT INTO daily SELECT answered_at::date, team, nps_agg(score) FROM answer GROUP BY 1, 2;
 SQL
-	is($node->safe_psql('postgres', 'SELECT nps(sum(score)) FROM daily'), $node->safe_psql('postgres', 'SELECT nps(score) FROM plain'), 'Citus: a distributed rollup table');
+	is($node->safe_psql('postgres', 'SELECT nps(sum(score)) FROM daily'), $node->safe_psql('postgres', 'SELECT nps(score) FROM plain'), 'Citus: a distributed table of summaries');
 	$node->stop;
 }
 
@@ -96,7 +96,7 @@ SQL
 	$node->stop;
 }
 
-# tdigest: quantiles and metrics, side by side in one materialised rollup.
+# tdigest: quantiles and metrics, side by side in one materialised view.
 SKIP:
 {
 	my $node = server_with('tdigest') or skip 'tdigest is not installed here', 1;
@@ -105,7 +105,7 @@ CREATE MATERIALIZED VIEW daily AS
 	SELECT answered_at::date AS day, team, nps_agg(score) AS answers, tdigest(id % 97, 100) AS minutes FROM answer GROUP BY 1, 2;
 SQL
 	is($node->safe_psql('postgres', 'SELECT team, nps(sum(answers)), tdigest_count(tdigest(minutes)), tdigest_percentile(minutes, 0.5) BETWEEN 40 AND 56 FROM daily GROUP BY team ORDER BY team'),
-		$node->safe_psql('postgres', 'SELECT team, nps(score), count(*), true FROM plain GROUP BY team ORDER BY team'), 'tdigest: one rollup for both');
+		$node->safe_psql('postgres', 'SELECT team, nps(score), count(*), true FROM plain GROUP BY team ORDER BY team'), 'tdigest: one view for both');
 	is($node->safe_psql('postgres', 'SET max_parallel_workers_per_gather = 2; SET parallel_setup_cost = 0; SET parallel_tuple_cost = 0; SET min_parallel_table_scan_size = 0; SELECT nps(score), tdigest_percentile(id, 100, 0.5) > 0 FROM answer'),
 		$node->safe_psql('postgres', 'SELECT nps(score), true FROM plain'), 'tdigest: one parallel query for both');
 	$node->stop;

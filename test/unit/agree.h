@@ -4,7 +4,7 @@
 #ifndef CSMETRICS_AGREE_H
 #define CSMETRICS_AGREE_H
 
-#include "core/statistics/agreement.h"
+#include "core/agreement/agreement.h"
 
 #define MOST_UNITS 200
 #define MOST_POINTS 11

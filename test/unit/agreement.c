@@ -295,7 +295,8 @@ TestUndefined(void)
 	equal = Alpha();
 	alike.count[2][2] = 60;
 	Agree(&agreement, &alike, LEVEL_NOMINAL);
-	Check(Alpha().value == 1 && equal.value == 1 && Alpha().interval.low < equal.interval.low - 0.01,
+	Check(Alpha().value == 1 && equal.value == 1 &&
+			  Alpha().interval.low < equal.interval.low - 0.01,
 		  "three units, one of which weighs most, tell more than three alike: from %g and %g",
 		  Alpha().interval.low, equal.interval.low);
 	TestDone("all ratings the same, one conversation, and full agreement");
@@ -325,13 +326,14 @@ TestStudent(void)
 	static const struct
 	{
 		double confidence, degrees, t;
-	} known[] = {{0.95, 1, 12.7062047},   {0.95, 2, 4.30265273},  {0.95, 5, 2.57058184},
-				 {0.95, 9, 2.26215716},   {0.99, 10, 3.16927267}, {0.90, 30, 1.69726089},
-				 {0.95, 200, 1.97189622},
-				 {0.99, 200, 2.60063444}, {0.95, 120, 1.97993041}, {0.95, 1e9, 1.95996399}};
+	} known[] = {{0.95, 1, 12.7062047},   {0.95, 2, 4.30265273},   {0.95, 5, 2.57058184},
+				 {0.95, 9, 2.26215716},   {0.99, 10, 3.16927267},  {0.90, 30, 1.69726089},
+				 {0.95, 200, 1.97189622}, {0.99, 200, 2.60063444}, {0.95, 120, 1.97993041},
+				 {0.95, 1e9, 1.95996399}};
 
 	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-		Printed(StudentQuantile(known[i].confidence, known[i].degrees), known[i].t, 1.2e-8 * known[i].t, "t");
+		Printed(StudentQuantile(known[i].confidence, known[i].degrees), known[i].t,
+				1.2e-8 * known[i].t, "t");
 	for (double degrees = 190; degrees < 210; degrees++)
 		Check(StudentQuantile(0.95, degrees) > StudentQuantile(0.95, degrees + 1) &&
 				  StudentQuantile(0.95, degrees) < StudentQuantile(0.95, degrees + 1) + 1e-4,

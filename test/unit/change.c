@@ -15,7 +15,7 @@
 static const double NPS_WORTH[BOXES] = {-100, -100, -100, -100, -100, -100, -100, 0, 0, 100, 100};
 static const double MEAN_WORTH[BOXES] = {0, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100};
 
-/* Up to 40 answers in each box, many of them empty; worth alternates between the two rows. */
+/* Up to 40 answers in each box, many of them empty; points alternate between the two rows. */
 static Sample
 RandomSample(double *count, const double *points)
 {

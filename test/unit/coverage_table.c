@@ -24,7 +24,7 @@ static const int sizes[SIZES] = {3, 5, 10, 30, 100};
 /* The 0.975 quantile of Student's t at n - 1 degrees of freedom. */
 static const double student[SIZES] = {4.302653, 2.776445, 2.262157, 2.045230, 1.984217};
 
-/* How the answers of a whole population fall, in percent, and what each is worth. */
+/* How the answers of a whole population fall, in percent, and the points of each. */
 typedef struct Shape
 {
 	const char *name;

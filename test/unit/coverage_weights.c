@@ -95,7 +95,7 @@ Draw(const Survey *survey, int n, double *weight, double *squares)
 	}
 }
 
-/* Whether the interval of weighted answers, worth so many, holds the truth. */
+/* Whether the interval of weighted answers, effectively so many, holds the truth. */
 static bool
 Holds(const double *weight, double size, double truth)
 {

@@ -4,7 +4,7 @@
  */
 #include "check.h"
 
-#include "core/base/decimal.h"
+#include "core/number/decimal.h"
 
 /* A random number of up to so many bits. */
 static int64_t

@@ -61,7 +61,7 @@ Total(const Boxes *boxes)
 	return total;
 }
 
-/* 2..11 boxes, evenly worth 0..100, holding up to 50 answers each; many of them empty. */
+/* 2..11 boxes, evenly spaced at 0..100, holding up to 50 answers each; many of them empty. */
 static Boxes
 RandomBoxes(void)
 {
@@ -288,7 +288,7 @@ CheckWithoutUnseen(const Boxes *boxes, double z)
 	Check(Near(IntervalOf(boxes, z), IntervalOf(&seen, z), 1e-11), "unseen boxes matter");
 }
 
-/* Units and origin carry over: worth 7 - 3 a moves and flips the interval likewise. */
+/* Units and origin carry over: 7 - 3 a for a moves and flips the interval likewise. */
 static void
 CheckUnits(const Boxes *boxes, double z)
 {

@@ -13,7 +13,7 @@
 
 #define MOST_BOXES 11
 
-/* Boxes are worth 0, 1, 2, ...; p is the distribution that is being improved. */
+/* Boxes have 0, 1, 2, ... points; p is the distribution that is being improved. */
 typedef struct Climb
 {
 	int boxes;

@@ -3,8 +3,8 @@
  */
 #include "check.h"
 
-#include "core/base/json.h"
-#include "core/base/millionths.h"
+#include "core/json/json.h"
+#include "core/number/millionths.h"
 
 #include <string.h>
 

@@ -4,7 +4,7 @@
 #include "check.h"
 
 #include "core/statistics/confidence.h"
-#include "core/statistics/kappa.h"
+#include "core/agreement/kappa.h"
 
 #include <math.h>
 #include <string.h>

@@ -14,7 +14,7 @@ Asked(MetricName name)
 	return (Metric){.name = name, .boxes = {name == METRIC_BOTTOM_BOX ? 1 : 2, 1}};
 }
 
-/* What an answer is worth by the metric's definition, in its own words; NaN if this page has none. */
+/* The points of an answer by the metric's definition, in its own words; NaN if this page has none. */
 static double
 PointsByDefinition(MetricName name, Scale scale, int answer)
 {
@@ -55,7 +55,7 @@ CheckPoints(MetricName name, Scale scale)
 		double value = (double) points.points[k] / (double) points.denominator;
 
 		Check(!(fabs(value - PointsByDefinition(name, scale, scale.low + k)) > 1e-12),
-			  "%s on %s: %d is worth %g", MetricRowOf(name)->name, ScaleText(scale, text),
+			  "%s on %s: %d has %g points", MetricRowOf(name)->name, ScaleText(scale, text),
 			  scale.low + k, value);
 		low = fmin(low, value);
 		high = fmax(high, value);
@@ -83,7 +83,7 @@ TestPoints(void)
 	}
 	CheckPoints(METRIC_CSAT, (Scale){.low = 0, .points = 2});
 	CheckPoints(METRIC_CSAT_TOP2, (Scale){.low = 0, .points = 3});
-	TestDone("what every answer is worth");
+	TestDone("the points of every answer");
 }
 
 /* The columns that C has no use for are filled in, for those that read the table as SQL does. */
@@ -153,8 +153,8 @@ TestMean(void)
 {
 	for (int i = 0; i < 2000; i++)
 	{
-		RatingCounts counts = {.scale = {0, 11}};
-		RatingWeights weights = {.scale = {0, 11}, .answers = 1};
+		RatingCounts counts = {.scale = {.low = 0, .points = 11}};
+		RatingWeights weights = {.scale = {.low = 0, .points = 11}, .answers = 1};
 		MetricName name = (MetricName) (i % MetricCount());
 		double sum = 0, total = 0;
 		Points points;
@@ -177,7 +177,7 @@ TestMean(void)
 			  MetricRowOf(name)->name);
 		Check((double) RatingCountsWithPoints(&counts, &points, 100) ==
 				  RatingWeightsWithPoints(&weights, &points, 100),
-			  "worth 100");
+			  "of 100 points");
 	}
 	TestDone("means");
 }
@@ -185,8 +185,8 @@ TestMean(void)
 static void
 TestMost(void)
 {
-	RatingCounts counts = {.scale = {-32768, 101}, .at = {INT64_MAX}};
-	RatingWeights none = {.scale = {0, 11}};
+	RatingCounts counts = {.scale = {.low = -32768, .points = 101}, .at = {INT64_MAX}};
+	RatingWeights none = {.scale = {.low = 0, .points = 11}};
 	Points points;
 	Fault fault;
 	Ratio mean;
@@ -195,7 +195,7 @@ TestMost(void)
 	mean = RatingCountsMean(&counts, &points);
 	Check(mean.numerator == (Int128) INT64_MAX * -32768 && mean.denominator == INT64_MAX,
 		  "the mean of 2^63-1 answers");
-	counts = (RatingCounts){.scale = {0, 2}};
+	counts = (RatingCounts){.scale = {.low = 0, .points = 2}};
 	mean = RatingCountsMean(&counts, &points);
 	Check(mean.denominator == 0, "the mean of nothing");
 	CheckTaken(MetricPoints(Asked(METRIC_NPS), none.scale, &points, &fault), &fault);

@@ -148,7 +148,7 @@ TestStepSlowly(void)
 	CheckFault(RatingCountsStep(&none, INFINITY, 1, &fault), &fault, FAULT_INVALID_VALUE,
 			   "cannot count answer Infinity in a rating summary without a scale");
 	CheckFault(RatingCountsStep(&counts, 3, -1, &fault), &fault, FAULT_INVALID_VALUE,
-			   "cannot take out 1 responses of answer 3: there are only 0");
+			   "cannot subtract 1 responses of answer 3: there are only 0");
 	CheckTaken(RatingCountsStep(&counts, -0.0, 1, &fault), &fault);
 	CheckTaken(RatingCountsStep(&counts, 10, 1, &fault), &fault);
 	CheckTaken(RatingCountsStep(&counts, 10, -1, &fault), &fault);
@@ -340,7 +340,7 @@ TestRefusedCounts(void)
 	counts.at[4] = 7;
 	part.at[4] = 8;
 	CheckFault(RatingCountsSubtract(&counts, &part, &fault), &fault, FAULT_INVALID_VALUE,
-			   "cannot take out 8 responses of answer 4: there are only 7");
+			   "cannot subtract 8 responses of answer 4: there are only 7");
 	TestDone("counts that can't be");
 }
 
@@ -368,7 +368,7 @@ TestMatch(void)
 	RatingSummaryBegin(&b.summary, (Scale){0}, 1);
 	CheckTaken(RatingSummaryMatch(&a.summary, &b.summary, &fault), &fault);
 	CheckTaken(RatingSummaryMatch(&b.summary, &a.summary, &fault), &fault);
-	TestDone("which tallies may meet");
+	TestDone("which summaries may meet");
 }
 
 static void

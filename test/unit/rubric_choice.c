@@ -7,7 +7,7 @@
 
 #include <math.h>
 
-#include "core/rubric/choice.h"
+#include "core/choice/choice.h"
 
 static Rubric *
 Make(const char *text)

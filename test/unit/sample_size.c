@@ -12,7 +12,7 @@
 
 #define BOXES 5
 
-static const double WORTH[BOXES] = {0, 25, 50, 75, 100};
+static const double POINTS[BOXES] = {0, 25, 50, 75, 100};
 
 static void
 TestTextbook(void)
@@ -42,7 +42,7 @@ static double
 HalfWidth(const double *pilot, double answers, double z)
 {
 	double count[BOXES], total = 0;
-	Sample sample = {BOXES, WORTH, count, NULL};
+	Sample sample = {BOXES, POINTS, count, NULL};
 	Bounds interval;
 
 	for (int box = 0; box < BOXES; box++)
@@ -61,7 +61,7 @@ TestPilots(void)
 		double count[BOXES], margin = pow(10, 3 * RandomShare() - 1.3);
 		double z = ConfidenceToZ(0.5 + 0.499 * RandomShare());
 		double unit = 1 + RandomUpTo(9);
-		Sample pilot = {BOXES, WORTH, count, NULL};
+		Sample pilot = {BOXES, POINTS, count, NULL};
 		int64_t answers = 0, worst = 0;
 		Fault fault;
 
@@ -105,7 +105,7 @@ TestWrongMargins(void)
 {
 	static const double wrong[] = {0, -5, NAN, INFINITY, -INFINITY};
 	const double count[BOXES] = {[4] = 1};
-	Sample pilot = {BOXES, WORTH, count, NULL};
+	Sample pilot = {BOXES, POINTS, count, NULL};
 	int64_t answers;
 	Fault fault;
 
@@ -193,7 +193,7 @@ TestPowerByDrawing(void)
 	for (int i = 0; i < 2; i++)
 	{
 		ChangePlan plan = {6, z, i == 0 ? 0.8 : 0.5, 1};
-		Sample pilot = {BOXES, WORTH, before, NULL};
+		Sample pilot = {BOXES, POINTS, before, NULL};
 		int64_t answers = 0;
 		int found = 0;
 		Fault fault;
@@ -202,7 +202,7 @@ TestPowerByDrawing(void)
 		for (int round = 0; round < ROUNDS; round++)
 		{
 			double first[BOXES], then[BOXES];
-			Sample one = {BOXES, WORTH, first, NULL}, other = {BOXES, WORTH, then, NULL};
+			Sample one = {BOXES, POINTS, first, NULL}, other = {BOXES, POINTS, then, NULL};
 
 			Draw(before, answers, first);
 			Draw(after, answers, then);

@@ -87,7 +87,7 @@ TestRefusedWeights(void)
 		RatingWeights weights;
 		const char *words;
 	} refused[] = {
-		{{.answers = -1}, "number of answers -1 is negative"},
+		{{.answers = -1}, "number of answers -1 must not be negative"},
 		{{.answers = 1, .at = {-1}}, "weight -1 of answer 1 is neither"},
 		{{.answers = 1, .at = {0, -0.0}}, "weight -0 of answer 2 is neither"},
 		{{.answers = 1, .at = {0, 0, NAN}}, "of answer 3 is neither"},
@@ -179,10 +179,10 @@ TestTakeOutAtTheEdge(void)
 			   &fault);
 	Check(two.at[0] == 0 && two.at[1] == 1e-100 && two.answers == 1, "at %g", two.at[0]);
 	CheckFault(RatingWeightsSubtract(&two, &one, &fault), &fault, FAULT_INVALID_VALUE,
-			   "cannot take out weight 1e-100 of answer 1: there is only 0");
+			   "cannot subtract weight 1e-100 of answer 1: there is only 0");
 	one.answers = 1001;
 	CheckFault(RatingWeightsSubtract(&many, &one, &fault), &fault, FAULT_INVALID_VALUE,
-			   "cannot take out 1001 responses: there are only 1000");
+			   "cannot subtract 1001 responses: there are only 1000");
 	TestDone("taking out to the last");
 }
 
@@ -259,7 +259,7 @@ TestAddAtTheLimit(void)
 			   "number of answers is out of range for type bigint");
 	CheckTaken(RatingWeightsCheck(&heavy, &fault), &fault);
 	CheckFault(RatingWeightsMerge(&heavy, &heavy, &fault), &fault, FAULT_OUT_OF_RANGE,
-			   "sum of the weights of answer 1 passes 1e+120");
+			   "sum of the weights of answer 1 is out of range 0..1e+120");
 	TestDone("sums at the limit");
 }
 

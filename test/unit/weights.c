@@ -1,5 +1,5 @@
 /*
- * How many answers weighted ones are worth: the worked numbers, Kish's size, and what must hold
+ * The effective number of weighted answers: the worked numbers, Kish's size, and what must hold
  * whatever the weights are.
  */
 #include "check.h"
@@ -121,7 +121,7 @@ TestOneBox(void)
 	Check(fabs(size - 36.0 / 14) < 1e-12, "size %g", size);
 	size = EffectiveSize(&(WeightedBoxes){BOXES, NPS_POINTS, far, far_squares, 2});
 	Check(size > 0 && size <= 2, "far apart: %g", size);
-	TestDone("answers that are all worth the same: Kish's size");
+	TestDone("answers that all have the same points: Kish's size");
 }
 
 int

@@ -197,7 +197,7 @@ CountAgain(RatingPattern *pattern, int64_t times, Fault *fault)
 {
 	if (pattern->times >= 0 && !__builtin_add_overflow(pattern->times, times, &pattern->times))
 		return PATTERNS_DONE;
-	FaultSet(fault, FAULT_OUT_OF_RANGE, "number of conversations out of range");
+	FaultSet(fault, FAULT_OUT_OF_RANGE, "number of conversations is out of range for type bigint");
 	return PATTERNS_FAULT;
 }
 

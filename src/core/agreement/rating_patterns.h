@@ -13,7 +13,7 @@
 #ifndef CSMETRICS_CORE_AGREEMENT_RATING_PATTERNS_H
 #define CSMETRICS_CORE_AGREEMENT_RATING_PATTERNS_H
 
-#include "core/statistics/agreement.h"
+#include "core/agreement/agreement.h"
 
 #define PATTERNS_VERSION 1
 

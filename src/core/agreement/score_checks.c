@@ -3,7 +3,7 @@
  */
 #include "core/agreement/score_checks.h"
 
-#include "core/base/ratio.h"
+#include "core/number/ratio.h"
 
 #include <string.h>
 
@@ -116,7 +116,8 @@ Grow(int64_t *sum, int64_t more, Fault *fault)
 {
 	if (!__builtin_add_overflow(*sum, more, sum))
 		return true;
-	return FaultSet(fault, FAULT_OUT_OF_RANGE, "number of scored reviews out of range");
+	return FaultSet(fault, FAULT_OUT_OF_RANGE,
+					"number of scored reviews is out of range for type bigint");
 }
 
 /* The box of human - quarters / 4 AI, rounded down to whole points. */

@@ -11,7 +11,7 @@
 #define CSMETRICS_CORE_AGREEMENT_SCORE_CHECKS_H
 
 #include "core/base/fault.h"
-#include "core/base/millionths.h"
+#include "core/number/millionths.h"
 #include "core/statistics/calibration.h"
 
 #define CHECKS_VERSION 1

@@ -1,5 +1,5 @@
 /*
- * iqs_summary.c: the summary of many reviews: adding, merging, taking out.
+ * iqs_summary.c: the summary of many reviews: adding and merging.
  */
 #include "core/review/iqs_summary.h"
 
@@ -119,8 +119,8 @@ LowerBound(const IqsSummary *reviews, const char *name, uint32_t key)
  * The sorted category of a name, or NULL. *at is where to look first, which is right where names
  * come in order, and then where the name is or would be.
  */
-static CategorySums *
-FindFrom(const IqsSummary *reviews, uint32_t *at, const char *name, uint32_t key)
+CategorySums *
+IqsSummaryFindFrom(const IqsSummary *reviews, uint32_t *at, const char *name, uint32_t key)
 {
 	CategorySums *category = IqsSummaryCategories(reviews);
 
@@ -140,7 +140,7 @@ IqsSummaryFind(const IqsSummary *reviews, const char *name, size_t length)
 
 	if (length == 0 || length > RUBRIC_NAME)
 		return NULL;
-	return FindFrom(reviews, &at, name, (uint32_t) length);
+	return IqsSummaryFindFrom(reviews, &at, name, (uint32_t) length);
 }
 
 /* How many categories there are before the groups; there must be no loose ones. */
@@ -163,12 +163,12 @@ IqsSummaryAppend(IqsSummary *reviews, const char *name, uint32_t key, CategorySu
 
 /*
  * Adds ratings to those of a category, which may be a new one, for which there must be room.
- * *at is as for FindFrom, and moved on.
+ * *at is as for IqsSummaryFindFrom, and moved on.
  */
 static bool
 Collect(IqsSummary *reviews, uint32_t *at, const char *name, CategorySums added, Fault *fault)
 {
-	CategorySums *category = FindFrom(reviews, at, name, added.key);
+	CategorySums *category = IqsSummaryFindFrom(reviews, at, name, added.key);
 
 	if (category != NULL)
 	{
@@ -279,7 +279,7 @@ IqsSummaryNamesOf(const Rubric *rubric)
 bool
 IqsSummaryOverLimit(Fault *fault)
 {
-	FaultSet(fault, FAULT_OVER_LIMIT, "an iqs_summary has more than %d categories",
+	FaultSet(fault, FAULT_OVER_LIMIT, "an iqs_summary cannot have more than %d categories",
 			 IQS_SUMMARY_CATEGORIES);
 	return FaultHint(fault, "Summarise fewer at a time. Is it a name for each review?");
 }
@@ -288,46 +288,9 @@ IqsSummaryOverLimit(Fault *fault)
 bool
 IqsSummaryOverflow(Fault *fault)
 {
-	FaultSet(fault, FAULT_OUT_OF_RANGE, "a count of the iqs_summary would pass %lld",
-			 (long long) INT64_MAX);
+	FaultSet(fault, FAULT_OUT_OF_RANGE,
+			 "count or sum in an iqs_summary is out of range for type bigint");
 	return FaultDetail(fault, "Scores are summed in millionths of a percent point.");
-}
-
-/* Fails for taking out what is not in a summary. Returns false. */
-bool
-IqsSummaryNotIn(Fault *fault)
-{
-	FaultSet(fault, FAULT_INVALID_VALUE, "cannot take out reviews that are not in the iqs_summary");
-	return FaultHint(fault, "Take out only what was added before.");
-}
-
-/* Takes one review out again, without its categories. */
-bool
-IqsSummarySubtractScore(IqsSummary *reviews, Review review, Fault *fault)
-{
-	int64_t *count = &reviews->counts[review.score / MILLION];
-
-	if (*count == 0 || reviews->sum < review.score || reviews->failed < review.is_failed)
-		return IqsSummaryNotIn(fault);
-	reviews->reviews--;
-	reviews->sum -= review.score;
-	reviews->squares -= (Int128) review.score * review.score;
-	reviews->failed -= review.is_failed;
-	--*count;
-	return true;
-}
-
-/* Takes ratings out of those of a category. */
-static bool
-SubtractSums(CategorySums *category, CategorySums taken, Fault *fault)
-{
-	category->rated -= taken.rated;
-	category->failed -= taken.failed;
-	category->sum -= taken.sum;
-	category->squares -= taken.squares;
-	return (category->rated >= 0 && category->failed >= 0 && category->sum >= 0 &&
-			category->squares >= 0) ||
-		   IqsSummaryNotIn(fault);
 }
 
 /* What a group of one review comes to, as a summary of one; of nothing where it was not rated. */
@@ -364,31 +327,6 @@ CollectGroups(IqsSummary *reviews, const Rubric *rubric, const Choice *choices, 
 	return true;
 }
 
-/* Takes them out again. */
-static bool
-SubtractGroups(IqsSummary *reviews, const Rubric *rubric, const Choice *choices, Fault *fault)
-{
-	const RubricGroup *group = RubricGroups(rubric);
-	Review scores[RUBRIC_GROUPS];
-	uint32_t at = 0;
-
-	if (rubric->groups > 0)
-		ScoreReviewGroups(rubric, choices, scores);
-	for (int i = 0; i < rubric->groups; i++)
-	{
-		CategorySums *found = FindFrom(reviews, &at, RubricName(rubric, group[i].name),
-									   GROUP_KEY + group[i].name_length);
-
-		if (!scores[i].is_rated)
-			continue;
-		if (found == NULL)
-			return IqsSummaryNotIn(fault);
-		if (!SubtractSums(found, OneGroup(&scores[i]), fault))
-			return false;
-	}
-	return true;
-}
-
 /*
  * Adds a review like IqsSummaryAddReview, where the summary may lack categories; there must be
  * room for the rubric's names. Unrated ones are added, too: then they are found the next time.
@@ -412,34 +350,6 @@ IqsSummaryCollectReview(IqsSummary *reviews, const Rubric *rubric, const Choice 
 	}
 	return CollectGroups(reviews, rubric, choices, fault) &&
 		   IqsSummaryAddScore(reviews, review, fault);
-}
-
-/* Takes out a review that was added; there must be no loose categories. */
-bool
-IqsSummarySubtractReview(IqsSummary *reviews, const Rubric *rubric, const Choice *choices,
-						 Review review, Fault *fault)
-{
-	const RubricCategory *category = RubricCategories(rubric);
-	uint32_t at = 0;
-
-	if (!review.is_rated)
-		return true;
-	for (int i = 0; i < rubric->categories; i++)
-	{
-		CategorySums *found;
-
-		if (choices[i] == NOT_RATED)
-			continue;
-		found =
-			FindFrom(reviews, &at, RubricName(rubric, category[i].name), category[i].name_length);
-		if (found == NULL)
-			return IqsSummaryNotIn(fault);
-		if (!SubtractSums(found, OneRating(rubric, &category[i], choices[i]), fault))
-			return false;
-		at++;
-	}
-	return SubtractGroups(reviews, rubric, choices, fault) &&
-		   IqsSummarySubtractScore(reviews, review, fault);
 }
 
 /*
@@ -466,30 +376,4 @@ IqsSummaryMerge(IqsSummary *reviews, const IqsSummary *other, Fault *fault)
 			return false;
 	}
 	return true;
-}
-
-/* Takes out another summary, of which every part must be in; neither has loose categories. */
-bool
-IqsSummarySubtract(IqsSummary *reviews, const IqsSummary *other, Fault *fault)
-{
-	const CategorySums *category = IqsSummaryCategories(other);
-	uint32_t at = 0;
-
-	reviews->reviews -= other->reviews;
-	reviews->failed -= other->failed;
-	reviews->sum -= other->sum;
-	reviews->squares -= other->squares;
-	for (int i = 0; i < PERCENTS; i++)
-		reviews->counts[i] -= other->counts[i];
-	for (uint32_t i = 0; i < other->categories; i++)
-	{
-		CategorySums *found =
-			FindFrom(reviews, &at, IqsSummaryName(other, &category[i]), category[i].key);
-
-		CheckInterrupt();
-		at += found != NULL;
-		if (found == NULL ? category[i].rated > 0 : !SubtractSums(found, category[i], fault))
-			return IqsSummaryNotIn(fault);
-	}
-	return IqsSummaryProblem(reviews) == NULL || IqsSummaryNotIn(fault);
 }

@@ -15,7 +15,7 @@
 #ifndef CSMETRICS_CORE_REVIEW_IQS_SUMMARY_H
 #define CSMETRICS_CORE_REVIEW_IQS_SUMMARY_H
 
-#include "core/base/ratio.h"
+#include "core/number/ratio.h"
 #include "core/review/review.h"
 
 /* The byte after the length word. */
@@ -107,6 +107,8 @@ size_t IqsSummarySize(uint32_t category_room, uint32_t names_room);
 void IqsSummaryStart(IqsSummary *reviews, uint32_t category_room, uint32_t names_room);
 NamesRoom IqsSummaryNames(const IqsSummary *reviews);
 void IqsSummaryCopy(IqsSummary *reviews, const IqsSummary *from);
+CategorySums *IqsSummaryFindFrom(const IqsSummary *reviews, uint32_t *at, const char *name,
+								 uint32_t key);
 CategorySums *IqsSummaryFind(const IqsSummary *reviews, const char *name, size_t length);
 uint32_t IqsSummaryCountCategories(const IqsSummary *reviews);
 void IqsSummaryAppend(IqsSummary *reviews, const char *name, uint32_t key, CategorySums sums);
@@ -157,7 +159,7 @@ IqsSummaryAddScore(IqsSummary *reviews, Review review, Fault *fault)
 	if (__builtin_add_overflow(reviews->reviews, 1, &reviews->reviews) ||
 		__builtin_add_overflow(reviews->sum, review.score, &reviews->sum))
 		return IqsSummaryOverflow(fault);
-	reviews->squares += (Int128) review.score * review.score;
+	reviews->squares += (Int128) ((int64_t) review.score * review.score);
 	reviews->counts[review.score / MILLION]++;
 	reviews->failed += review.is_failed;
 	return true;
@@ -186,7 +188,7 @@ OneRating(const Rubric *rubric, const RubricCategory *category, Choice choice)
 	return (CategorySums){.rated = 1 & rated,
 						  .failed = HasFailed(category, score) & rated,
 						  .sum = percent,
-						  .squares = (Int128) percent * percent};
+						  .squares = (Int128) (percent * percent)};
 }
 
 /* How many categories IqsSummaryLocate passes over: then looking names up one by one is faster. */
@@ -194,8 +196,8 @@ OneRating(const Rubric *rubric, const RubricCategory *category, Choice choice)
 
 /*
  * Finds the position of each category of a rubric; false if one is not among the sorted ones, or
- * too far away, or if the rubric has groups, which are looked up. Both are sorted alike, so that a summary of one rubric is gone through once, side
- * by side.
+ * too far away, or if the rubric has groups, which are looked up. Both are sorted alike, so that
+ * a summary of one rubric is gone through once, side by side.
  */
 static inline bool
 IqsSummaryLocate(const IqsSummary *reviews, const Rubric *rubric, uint32_t *places)

@@ -178,8 +178,8 @@ ReadNumber(PackReader *reader)
 			return (int64_t) value;
 	}
 	if (!reader->failed)
-		FaultSet(reader->fault, FAULT_OUT_OF_RANGE, "number in an iqs_summary passes %lld",
-				 (long long) INT64_MAX);
+		FaultSet(reader->fault, FAULT_OUT_OF_RANGE,
+				 "number in an iqs_summary is out of range for type bigint");
 	reader->failed = true;
 	return 0;
 }

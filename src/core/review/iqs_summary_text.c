@@ -10,7 +10,7 @@
  * "squares" those of the squared scores. It is left out where only one number can be there.
  */
 #include "core/base/interrupt.h"
-#include "core/base/json.h"
+#include "core/json/json.h"
 #include "core/review/iqs_summary.h"
 
 /* The most digits of a count: more than any takes, and as many as a number of JSON may have. */
@@ -50,7 +50,7 @@ TooLarge(JsonReader *json, const JsonText *number)
 	char quote[FAULT_QUOTE_SIZE];
 
 	json->failed = true;
-	return FaultSet(json->fault, FAULT_OUT_OF_RANGE, "number %s in an iqs_summary is too large",
+	return FaultSet(json->fault, FAULT_OUT_OF_RANGE, "number %s in an iqs_summary is out of range",
 					FaultQuote(quote, number->text, number->length));
 }
 

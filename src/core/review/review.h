@@ -82,7 +82,7 @@ ScoreReview(const Rubric *rubric, const Choice *choices)
 typedef struct WeightedScore
 {
 	int64_t weight;    /* millionths */
-	int64_t points;    /* of steps that are worth 100 percent; with steps 1, millionths */
+	int64_t points;    /* of steps, which make 100 percent; with steps 1, millionths */
 	uint32_t steps;    /* 1, or of a scale: points is then FULL_SCORE * steps taken */
 	int group;         /* which, from 0 */
 	Critical critical; /* what it fails, having failed; otherwise CRITICAL_NOT */

@@ -62,7 +62,7 @@ ReviewStateStart(ReviewState *ratings, unsigned char *bytes, size_t length, uint
 static bool
 Malformed(Fault *fault)
 {
-	FaultSet(fault, FAULT_BAD_BINARY, "invalid state of iqs_review");
+	FaultSet(fault, FAULT_BAD_BINARY, "invalid aggregate state of iqs_review");
 	return FaultDetail(fault, "The bytes are no review in progress that iqs_review made.");
 }
 
@@ -94,7 +94,7 @@ ReviewStateSame(const ReviewState *ratings, uint64_t mark, Fault *fault)
 {
 	if (ratings->mark == mark)
 		return true;
-	FaultSet(fault, FAULT_INVALID_VALUE, "the rubric changes within a review");
+	FaultSet(fault, FAULT_INVALID_VALUE, "rubric changes within a review");
 	return FaultHint(fault, "Group by the review's id, and by what chooses the rubric.");
 }
 

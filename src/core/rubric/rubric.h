@@ -18,7 +18,7 @@
 #include <string.h>
 
 #include "core/base/fault.h"
-#include "core/base/millionths.h"
+#include "core/number/millionths.h"
 #include "core/base/text.h"
 
 /* The limits of a rubric. */

@@ -254,7 +254,7 @@ CheckEmptiness(const RubricDraft *draft, Fault *fault)
 	}
 	if (draft->has_groups && draft->groups == 0)
 	{
-		FaultSet(fault, FAULT_INVALID_VALUE, "groups of rubric is empty");
+		FaultSet(fault, FAULT_INVALID_VALUE, "groups of rubric are empty");
 		return FaultHint(fault, "Leave \"groups\" out, or write at least one.");
 	}
 	for (int i = 0; i < draft->groups; i++)

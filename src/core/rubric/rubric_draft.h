@@ -6,7 +6,7 @@
 #ifndef CSMETRICS_CORE_RUBRIC_RUBRIC_DRAFT_H
 #define CSMETRICS_CORE_RUBRIC_RUBRIC_DRAFT_H
 
-#include "core/base/json.h"
+#include "core/json/json.h"
 #include "core/rubric/rubric.h"
 
 /* Every entry that has a name begins with it, for sorting. */

@@ -137,31 +137,46 @@ ReadCategory(Parser *parser, const char *owner, DraftCategory *category)
 	return !parser->json.failed;
 }
 
+/* Reads what a name stands for, the last of its kind in the draft. */
+typedef bool (*ReadOne)(Parser *parser, const char *owner, const JsonText *name);
+
+/* Reads an object whose keys are names that somebody chose, and counts them. */
 static bool
-ReadCategories(Parser *parser)
+ReadNamed(Parser *parser, const char *kind, const char *key, int limit, int *count, ReadOne read)
 {
-	RubricDraft *draft = parser->draft;
 	JsonText name;
 	char owner[OWNER_SIZE];
 
-	if (!ExpectKind(parser, JSON_OBJECT, "rubric", "categories", "is not an object",
-					CATEGORIES_HINT))
+	if (!ExpectKind(parser, JSON_OBJECT, "rubric", key, "is not an object", CATEGORIES_HINT))
 		return false;
 	JsonOpenObject(&parser->json);
 	while (JsonNextKey(&parser->json, &name))
 	{
-		DraftCategory *category = &draft->category[draft->categories];
-
-		if (draft->categories == RUBRIC_CATEGORIES)
-			return TooMany(parser, "rubric", "categories", RUBRIC_CATEGORIES);
-		if (!CheckName(parser, "category", &name))
+		if (*count == limit)
+			return TooMany(parser, "rubric", key, limit);
+		if (!CheckName(parser, kind, &name))
 			return false;
-		draft->categories++;
-		*category = (DraftCategory){.name = name, .fail_below = NO_MARK};
-		if (!ReadCategory(parser, Owner(owner, "category", &name), category))
+		++*count;
+		if (!read(parser, Owner(owner, kind, &name), &name))
 			return false;
 	}
 	return !parser->json.failed;
+}
+
+static bool
+ReadLastCategory(Parser *parser, const char *owner, const JsonText *name)
+{
+	DraftCategory *category = &parser->draft->category[parser->draft->categories - 1];
+
+	*category = (DraftCategory){.name = *name, .fail_below = NO_MARK};
+	return ReadCategory(parser, owner, category);
+}
+
+static bool
+ReadCategories(Parser *parser)
+{
+	return ReadNamed(parser, "category", "categories", RUBRIC_CATEGORIES,
+					 &parser->draft->categories, ReadLastCategory);
 }
 
 /* Reads a group's value: a weight, or an object. */
@@ -193,30 +208,20 @@ ReadGroup(Parser *parser, const char *owner, DraftGroup *group)
 }
 
 static bool
+ReadLastGroup(Parser *parser, const char *owner, const JsonText *name)
+{
+	DraftGroup *group = &parser->draft->group[parser->draft->groups - 1];
+
+	*group = (DraftGroup){.name = *name};
+	return ReadGroup(parser, owner, group);
+}
+
+static bool
 ReadGroups(Parser *parser)
 {
-	RubricDraft *draft = parser->draft;
-	JsonText name;
-	char owner[OWNER_SIZE];
-
-	draft->has_groups = true;
-	if (!ExpectKind(parser, JSON_OBJECT, "rubric", "groups", "is not an object", CATEGORIES_HINT))
-		return false;
-	JsonOpenObject(&parser->json);
-	while (JsonNextKey(&parser->json, &name))
-	{
-		DraftGroup *group = &draft->group[draft->groups];
-
-		if (draft->groups == RUBRIC_GROUPS)
-			return TooMany(parser, "rubric", "groups", RUBRIC_GROUPS);
-		if (!CheckName(parser, "group", &name))
-			return false;
-		draft->groups++;
-		*group = (DraftGroup){.name = name};
-		if (!ReadGroup(parser, Owner(owner, "group", &name), group))
-			return false;
-	}
-	return !parser->json.failed;
+	parser->draft->has_groups = true;
+	return ReadNamed(parser, "group", "groups", RUBRIC_GROUPS, &parser->draft->groups,
+					 ReadLastGroup);
 }
 
 /* The keys of a rubric, in the order of rubric_keys. */

@@ -1,7 +1,7 @@
 /*
  * rubric_text.c: a rubric as canonical JSON, which reads back as the same value.
  */
-#include "core/base/json.h"
+#include "core/json/json.h"
 #include "core/rubric/rubric.h"
 
 /* Starts a member of an object: a comma unless it is the first, and its key. */

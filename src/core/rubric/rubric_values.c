@@ -5,7 +5,7 @@
 
 #include <stdio.h>
 
-#include "core/rubric/number.h"
+#include "core/number/number.h"
 
 /* What to write instead. */
 #define WEIGHT_HINT "Write a number from 0 to 1000000, with at most 6 decimals."

@@ -1,5 +1,5 @@
 /*
- * calibration.h: what the scores of an AI are worth, once people have checked some of them: the
+ * calibration.h: how far the scores of an AI hold, once people have checked some of them: the
  * prediction-powered mean and its interval. Scores are percents, 0..100.
  */
 #ifndef CSMETRICS_CORE_STATISTICS_CALIBRATION_H

@@ -9,7 +9,7 @@
 
 typedef struct Change
 {
-	double change;   /* mean of after less mean of before, in the units of worth */
+	double change;   /* mean of after less mean of before, in the units of points */
 	Bounds interval; /* of the change */
 	double p_value;  /* the level at which the interval's nearer end just touches 0 */
 } Change;

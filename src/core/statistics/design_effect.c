@@ -33,7 +33,7 @@ DesignEffectWithin(double design_effect)
 	return fmin(fmax(design_effect, LEAST), GREATEST);
 }
 
-/* Divides the answers in each box by a design effect: what they are worth to an interval. */
+/* Divides the answers in each box by a design effect: what they count in an interval. */
 void
 DivideCounts(double *count, int boxes, double design_effect)
 {
@@ -58,7 +58,7 @@ ClusterSumsCheck(const ClusterSums *sums)
 static bool
 RefuseSums(Fault *fault)
 {
-	FaultSet(fault, FAULT_OUT_OF_RANGE, "sums of the design effect out of range");
+	FaultSet(fault, FAULT_OUT_OF_RANGE, "sums of the design effect are out of range");
 	return FaultHint(fault, "Hand it one summary per customer.");
 }
 
@@ -101,7 +101,7 @@ ClusterSumsMerge(ClusterSums *sums, const ClusterSums *more, Fault *fault)
  * How many times the variance of the mean is what it were if all answers were independent:
  * V N / s2, with the cluster-robust variance of the mean V = G / (G - 1) sum (u - m n)^2 / N^2
  * for G clusters of n answers and u points each, N answers in all (Rao and Scott 1992); but
- * never less than 1. Answers that are all worth the same can't tell: there each cluster counts
+ * never less than 1. Answers that all have the same points can't tell: there each cluster counts
  * as one answer, given n times, sum n^2 / N.
  * False for less than two clusters, which say nothing either.
  */

@@ -9,14 +9,14 @@
 #define CSMETRICS_CORE_STATISTICS_DESIGN_EFFECT_H
 
 #include "core/base/fault.h"
-#include "core/base/ratio.h"
+#include "core/number/ratio.h"
 
 #include <stdint.h>
 
 /* The design effect that is meant where none is given: answers are independent. */
 #define DESIGN_EFFECT_DEFAULT 1.0
 
-/* What an answer may be worth in whole points, up or down: far more than any metric's. */
+/* The points that an answer may have, up or down: far more than any metric's. */
 #define CLUSTER_POINTS_MAX INT32_MAX
 
 /* What one cluster (a customer) answered, or many of them together did. */
@@ -24,7 +24,7 @@ typedef struct ClusterSums
 {
 	int64_t clusters;       /* those with an answer */
 	int64_t answers;        /* of all of them */
-	Int128 points;          /* what the answers are worth, added up */
+	Int128 points;          /* the answers' points, added up */
 	Int128 squared_points;  /* the same, each answer's points squared */
 	Int128 squared_sums;    /* each cluster's points added up, and that squared */
 	Int128 products;        /* each cluster's points times its answers */

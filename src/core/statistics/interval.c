@@ -2,7 +2,7 @@
  * interval.c: the score interval of a mean on a bounded scale.
  *
  * The interval holds every mean t with |m - t| <= z sqrt(V(t) / n), where V(t) is the variance
- * of the most likely distribution whose mean is t. For boxes worth a_k with counts c_k, that
+ * of the most likely distribution whose mean is t. For boxes of a_k points with counts c_k, that
  * distribution is p_k = c_k / (n (1 + L (a_k - t))) (Owen 1988; leftover probability goes to
  * the end of the scale), from which V(t) = (m - t) / L. So the lower bound is where
  * n (m - t) L = z^2. With x_k = a_k - min, A = mean of x and s = 1/L - (t - min), both t and L
@@ -23,7 +23,7 @@
 typedef struct Side
 {
 	const Sample *sample;
-	double end;       /* what the box at that end is worth */
+	double end;       /* points of the box at that end */
 	double direction; /* 1 from the lower end, -1 from the upper: distances are positive */
 	double total;     /* n, the answers in all */
 	double mean;      /* A, the mean distance from the end */
@@ -141,7 +141,7 @@ ReachTowardsEnd(const Side *side, double z)
 	return (side->mean + s) * (z * z / (side->total + z * z));
 }
 
-/* What the ends of the scale are worth, whether anybody chose them or not. */
+/* The points at the ends of the scale, whether anybody chose them or not. */
 Bounds
 SampleEnds(const Sample *sample)
 {
@@ -178,14 +178,14 @@ Least(double a, double b)
 	return a < b ? a : b;
 }
 
-/* The mean of what the answers are worth, in the units of worth. */
+/* The mean of the answers' points. */
 double
 SampleMean(const Sample *sample)
 {
 	return SideOf(sample, 0.0, 1.0).mean;
 }
 
-/* The variance of what the answers are worth: their mean square distance from their mean. */
+/* The variance of the answers' points: their mean square distance from their mean. */
 double
 SampleVariance(const Sample *sample)
 {
@@ -203,7 +203,7 @@ SampleVariance(const Sample *sample)
 
 /*
  * The sample's mean and how far its score interval reaches to either side, in the units of
- * worth. z: from ConfidenceToZ, > 0. Neither side leaves the scale.
+ * points. z: from ConfidenceToZ, > 0. Neither side leaves the scale.
  */
 Reach
 ScoreReach(const Sample *sample, double z)
@@ -219,7 +219,7 @@ ScoreReach(const Sample *sample, double z)
 	return reach;
 }
 
-/* The score interval itself, in the units of worth: it holds the mean and keeps to the scale. */
+/* The score interval itself, in the units of points: it holds the mean and keeps to the scale. */
 Bounds
 ScoreInterval(const Sample *sample, double z)
 {

@@ -1,8 +1,8 @@
 /*
  * interval.h: the score interval of a mean on a bounded scale, one method for every metric.
  *
- * A metric is a row of points over a scale: each answer is worth a number of points, and the
- * metric is the mean of what the answers are worth. docs/statistics.md has the derivation.
+ * A metric is a row of points over a scale: each answer has a number of points, and the
+ * metric is their mean. docs/statistics.md has the derivation.
  */
 #ifndef CSMETRICS_CORE_STATISTICS_INTERVAL_H
 #define CSMETRICS_CORE_STATISTICS_INTERVAL_H
@@ -10,13 +10,13 @@
 #include <stdint.h>
 
 /*
- * What was answered. A box that nobody chose belongs in here too: what it is worth may be
+ * What was answered. A box that nobody chose belongs in here too: its points may be
  * the end of the scale.
  */
 typedef struct Sample
 {
 	int boxes;            /* at least 1 */
-	const double *points; /* what an answer in each box is worth; finite, any order */
+	const double *points; /* points of an answer in each box; finite, any order */
 	const double *count;  /* answers in each box, >= 0; more than 0 in all */
 	/* The same answers as they are seen from the upper end, of one mean and range; or NULL. */
 	const struct Sample *upper;

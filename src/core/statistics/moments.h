@@ -5,7 +5,7 @@
 #ifndef CSMETRICS_CORE_STATISTICS_MOMENTS_H
 #define CSMETRICS_CORE_STATISTICS_MOMENTS_H
 
-#include "core/base/ratio.h"
+#include "core/number/ratio.h"
 #include "core/statistics/interval.h"
 
 typedef struct Moments

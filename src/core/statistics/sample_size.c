@@ -37,8 +37,8 @@ SampleSizeAtWorst(double range, double margin, double z, int64_t *answers, Fault
 	/* the nearest double to the largest bigint is one more than that */
 	if (!(size < (double) INT64_MAX))
 	{
-		FaultSet(fault, FAULT_OUT_OF_RANGE, "a margin of %.15g takes more than %lld answers",
-				 margin, (long long) INT64_MAX);
+		FaultSet(fault, FAULT_OUT_OF_RANGE,
+				 "number of answers for a margin of %.15g is out of range for type bigint", margin);
 		return FaultHint(fault, "Ask for a wider margin.");
 	}
 	*answers = size > 1.0 ? (int64_t) size : 1;
@@ -62,7 +62,7 @@ HalfWidth(const Sample *pilot, double z, double answers)
 /*
  * The fewest answers that, if they fall as the pilot's do, have a score interval no wider than
  * twice the margin; for large numbers that is z^2 s^2 / margin^2 with the pilot's variance s^2.
- * unit: how much worth makes one of the units that the margin is in. The interval narrows with
+ * unit: how many points make one of the units that the margin is in. The interval narrows with
  * every answer, and the worst case bounds the number, so halving finds it.
  */
 bool
@@ -112,8 +112,7 @@ ChangeCheck(double change, double range, Fault *fault)
 
 	if (isfinite(change) && change != 0.0 && fabs(change) <= range)
 		return true;
-	FaultSet(fault, FAULT_INVALID_VALUE,
-			 "change %s is not a number other than 0 within %.15g..%.15g",
+	FaultSet(fault, FAULT_INVALID_VALUE, "change %s must be other than 0 and within %.15g..%.15g",
 			 FaultNumber(text, change), -range, range);
 	return FaultHint(fault, "Write 5 to find a change of 5 points, up or down.");
 }
@@ -150,8 +149,9 @@ SampleSizeOfChange(double variance, double range, const ChangePlan *plan, int64_
 
 	if (!(size < (double) INT64_MAX))
 	{
-		FaultSet(fault, FAULT_OUT_OF_RANGE, "a change of %.15g takes more than %lld answers",
-				 plan->change, (long long) INT64_MAX);
+		FaultSet(fault, FAULT_OUT_OF_RANGE,
+				 "number of answers for a change of %.15g is out of range for type bigint",
+				 plan->change);
 		return FaultHint(fault, "Ask for a larger change.");
 	}
 	*answers = size > 1.0 ? (int64_t) size : 1;

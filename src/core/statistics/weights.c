@@ -1,5 +1,5 @@
 /*
- * weights.c: how many answers weighted ones are worth.
+ * weights.c: the effective number of weighted answers.
  */
 #include "core/statistics/weights.h"
 
@@ -33,7 +33,7 @@ WeightedMean(const WeightedBoxes *weighted, double total)
  * s2 of the answers over that of their mean, V = sum Q (a - m)^2 / (sum W)^2, where Q is the
  * sum of squared weights in each box (Taylor linearisation: Binder 1983), as Korn and Graubard
  * (1998) do for a share; but never more than there are answers (Parker et al. 2017). Where all
- * that has weight is worth the same both are 0: there it is Kish's size, (sum w)^2 / sum w^2
+ * that has weight has the same points both are 0: there it is Kish's size, (sum w)^2 / sum w^2
  * (1965). More than 0; equal weights give the number of answers.
  */
 double

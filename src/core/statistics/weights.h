@@ -1,5 +1,5 @@
 /*
- * weights.h: how many answers weighted ones are worth, for a mean to be as sure.
+ * weights.h: how many unweighted answers would make a mean as sure as weighted ones do.
  */
 #ifndef CSMETRICS_CORE_STATISTICS_WEIGHTS_H
 #define CSMETRICS_CORE_STATISTICS_WEIGHTS_H
@@ -8,7 +8,7 @@
 typedef struct WeightedBoxes
 {
 	int boxes;
-	const double *points;  /* what an answer in each box is worth; finite, any order */
+	const double *points;  /* points of an answer in each box; finite, any order */
 	const double *weight;  /* the sum of the weights in each box, >= 0; more than 0 in all */
 	const double *squares; /* the sum of their squares */
 	double answers;        /* how many answers there are in all, those of weight 0 too */

@@ -22,61 +22,36 @@ ReadInt128(ByteReader *reader)
 	return (Int128) (high << 64 | ReadUnsigned(reader, 8));
 }
 
-static void
-WriteCounts(unsigned char **at, const ClusterSums *sums)
-{
-	WriteUnsigned(at, (uint64_t) sums->clusters, 8);
-	WriteUnsigned(at, (uint64_t) sums->answers, 8);
-	WriteInt128(at, sums->points);
-	WriteInt128(at, sums->squared_points);
-	WriteInt128(at, sums->squared_sums);
-	WriteInt128(at, sums->products);
-	WriteInt128(at, sums->squared_answers);
-}
+/* The sums of both kinds, in the order of their bytes. */
+/* clang-format off */
+#define COUNT_SUMS(SUM) \
+	SUM(points) SUM(squared_points) SUM(squared_sums) SUM(products) SUM(squared_answers)
+#define WEIGHT_SUMS(SUM) \
+	SUM(weight) SUM(points) SUM(squared_points) SUM(squared_sums) SUM(products) \
+	SUM(squared_weights) SUM(own_weights) SUM(own_products) SUM(own_squared_sums)
+/* clang-format on */
 
-static void
-ReadCounts(ByteReader *reader, ClusterSums *sums)
-{
-	sums->clusters = (int64_t) ReadUnsigned(reader, 8);
-	sums->answers = (int64_t) ReadUnsigned(reader, 8);
-	sums->points = ReadInt128(reader);
-	sums->squared_points = ReadInt128(reader);
-	sums->squared_sums = ReadInt128(reader);
-	sums->products = ReadInt128(reader);
-	sums->squared_answers = ReadInt128(reader);
-}
+/* Write... and Read... of one kind of sums, whose numbers are of a type. */
+#define SUMS_BYTES(Name, Sums, SUMS, Number)                                                       \
+	static void Write##Name(unsigned char **at, const Sums *sums)                                  \
+	{                                                                                              \
+		WriteUnsigned(at, (uint64_t) sums->clusters, 8);                                           \
+		WriteUnsigned(at, (uint64_t) sums->answers, 8);                                            \
+		SUMS(WRITE_##Number)                                                                       \
+	}                                                                                              \
+	static void Read##Name(ByteReader *reader, Sums *sums)                                         \
+	{                                                                                              \
+		sums->clusters = (int64_t) ReadUnsigned(reader, 8);                                        \
+		sums->answers = (int64_t) ReadUnsigned(reader, 8);                                         \
+		SUMS(READ_##Number)                                                                        \
+	}
+#define WRITE_INT128(field) WriteInt128(at, sums->field);
+#define READ_INT128(field) sums->field = ReadInt128(reader);
+#define WRITE_DOUBLE(field) WriteDouble(at, sums->field);
+#define READ_DOUBLE(field) sums->field = ReadDouble(reader);
 
-static void
-WriteWeights(unsigned char **at, const WeightedClusterSums *sums)
-{
-	WriteUnsigned(at, (uint64_t) sums->clusters, 8);
-	WriteUnsigned(at, (uint64_t) sums->answers, 8);
-	WriteDouble(at, sums->weight);
-	WriteDouble(at, sums->points);
-	WriteDouble(at, sums->squared_points);
-	WriteDouble(at, sums->squared_sums);
-	WriteDouble(at, sums->products);
-	WriteDouble(at, sums->squared_weights);
-	WriteDouble(at, sums->own_weights);
-	WriteDouble(at, sums->own_products);
-	WriteDouble(at, sums->own_squared_sums);
-}
-
-static void
-ReadWeights(ByteReader *reader, WeightedClusterSums *sums)
-{
-	sums->clusters = (int64_t) ReadUnsigned(reader, 8);
-	sums->answers = (int64_t) ReadUnsigned(reader, 8);
-	sums->weight = ReadDouble(reader);
-	sums->points = ReadDouble(reader);
-	sums->squared_points = ReadDouble(reader);
-	sums->squared_sums = ReadDouble(reader);
-	sums->products = ReadDouble(reader);
-	sums->squared_weights = ReadDouble(reader);
-	sums->own_weights = ReadDouble(reader);
-	sums->own_products = ReadDouble(reader);
-	sums->own_squared_sums = ReadDouble(reader);
-}
+SUMS_BYTES(Counts, ClusterSums, COUNT_SUMS, INT128)
+SUMS_BYTES(Weights, WeightedClusterSums, WEIGHT_SUMS, DOUBLE)
 
 /* Writes a state; returns its length. */
 size_t
@@ -130,8 +105,8 @@ ClusterStateParse(const unsigned char *bytes, size_t length, ClusterState *state
 		(state->is_weighted ? WeightedClusterSumsCheck(&state->weights)
 							: ClusterSumsCheck(&state->counts)))
 		return true;
-	FaultSet(fault, FAULT_INVALID_VALUE, "invalid state of a design effect");
-	return FaultHint(fault, "Only the extension's own aggregates make such states.");
+	FaultSet(fault, FAULT_BAD_BINARY, "invalid aggregate state of a design effect");
+	return FaultHint(fault, "Leave the functions of an aggregate to the aggregate.");
 }
 
 /*
@@ -184,19 +159,19 @@ WeightsOf(const RatingSummary *summary, const Points *points)
 	sums.answers = weights.answers;
 	for (int k = 0; k < weights.scale.points; k++)
 	{
-		double worth = (double) points->points[k] - middle;
+		double place = (double) points->points[k] - middle;
 
 		sums.weight += weights.at[k];
-		sums.points += weights.at[k] * worth;
-		sums.squared_points += weights.at[k] * worth * worth;
+		sums.points += weights.at[k] * place;
+		sums.squared_points += weights.at[k] * place * place;
 		sums.own_weights += weights.squares[k];
-		sums.own_products += weights.squares[k] * worth;
-		sums.own_squared_sums += weights.squares[k] * worth * worth;
+		sums.own_products += weights.squares[k] * place;
+		sums.own_squared_sums += weights.squares[k] * place * place;
 	}
 	return sums;
 }
 
-/* Whether two states are of the same answers: on one scale, both weighted or neither, same boxes. */
+/* Whether two states are of one scale, both weighted or neither, and of the same boxes. */
 static bool
 Match(const ClusterState *a, const ClusterState *b, Fault *fault)
 {

@@ -3,9 +3,9 @@
  * one rating summary for each customer goes in, and states of others.
  *
  * As bytes it is nothing at all (no customer yet), or version (1 byte), kind (1: 0 counts, 1
- * weighted), points of the scale (2), its low, first and step (4, 8, 8), the metric's numbers of boxes (4
- * each), and then the sums in the order of their struct: 8 bytes each, whole numbers of 128 bits
- * 16. All in network byte order.
+ * weighted), points of the scale (2), its low, first and step (4, 8, 8), the metric's numbers of
+ * boxes (4 each), and then the sums in the order of their struct: 8 bytes each, whole numbers of
+ * 128 bits 16. All in network byte order.
  */
 #ifndef CSMETRICS_CORE_SURVEY_CLUSTER_STATE_H
 #define CSMETRICS_CORE_SURVEY_CLUSTER_STATE_H

@@ -114,7 +114,7 @@ CheckRule(const MetricRow *row, const PointsRule *rule, Scale scale, Fault *faul
 }
 
 /*
- * What an answer on a scale is worth to a metric, or that it can't be had on that scale. A
+ * The points that a metric gives an answer on a scale, or that it can't be had on that scale. A
  * summary without a scale has no boxes to check.
  */
 bool
@@ -172,7 +172,7 @@ PointsDenominator(const PointsRule *rule, Scale scale)
 	return rule->kind == POINTS_PERCENT ? scale.points - 1 : 1;
 }
 
-/* What the k-th answer of a scale is worth, from 0 on, before it is divided. */
+/* The points of the k-th answer of a scale, from 0 on, before they are divided. */
 int64_t
 PointsAt(const PointsRule *rule, Scale scale, int k)
 {
@@ -189,7 +189,7 @@ PointsAt(const PointsRule *rule, Scale scale, int k)
 	return ScaleBillionths(scale, k) / AnswerUnit(scale);
 }
 
-/* What the answers of a scale are worth to a metric, or that it can't be had on that scale. */
+/* The points that a metric gives the answers of a scale, or that it can't be had on that scale. */
 bool
 MetricPoints(Metric metric, Scale scale, Points *points, Fault *fault)
 {
@@ -204,7 +204,7 @@ MetricPoints(Metric metric, Scale scale, Points *points, Fault *fault)
 	return true;
 }
 
-/* The number of answers that are worth value. */
+/* The number of answers of so many points. */
 int64_t
 RatingCountsWithPoints(const RatingCounts *counts, const Points *points, int64_t value)
 {
@@ -215,7 +215,7 @@ RatingCountsWithPoints(const RatingCounts *counts, const Points *points, int64_t
 	return total;
 }
 
-/* The weight of the answers that are worth value. */
+/* The weight of the answers of so many points. */
 double
 RatingWeightsWithPoints(const RatingWeights *weights, const Points *points, int64_t value)
 {

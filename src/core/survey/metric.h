@@ -1,14 +1,14 @@
 /*
  * metric.h: the metrics, as rows of points over a scale.
  *
- * A metric says what each answer is worth: a whole number of points over a common denominator.
+ * A metric gives each answer its points: a whole number of points over a common denominator.
  * Its value is the mean of the answers' points. Value, variance, interval and test are written
  * once for all of them; a new metric is a new row of metrics.def.
  */
 #ifndef CSMETRICS_CORE_SURVEY_METRIC_H
 #define CSMETRICS_CORE_SURVEY_METRIC_H
 
-#include "core/base/ratio.h"
+#include "core/number/ratio.h"
 #include "core/survey/weighted.h"
 
 /* SURVEY_NPS, SURVEY_CSAT ... */
@@ -36,7 +36,7 @@ typedef struct Survey
 	const char *argument;
 } Survey;
 
-/* What an answer is worth, before a scale is known. */
+/* The points of an answer, before a scale is known. */
 typedef struct PointsRule
 {
 	enum
@@ -46,7 +46,7 @@ typedef struct PointsRule
 		POINTS_ANSWER   /* the answer itself */
 	} kind;
 	int32_t top;    /* so many highest boxes, or ASKED */
-	int32_t above;  /* what an answer in them is worth */
+	int32_t above;  /* points of an answer in them */
 	int32_t bottom; /* so many lowest boxes, or ASKED */
 	int32_t below;
 } PointsRule;
@@ -78,7 +78,7 @@ typedef struct Metric
 	int32_t boxes[METRIC_BOXES_MAX];
 } Metric;
 
-/* What each answer of a scale is worth to a metric: points[k] / denominator. */
+/* The points of each answer of a scale: points[k] / denominator. */
 typedef struct Points
 {
 	Scale scale;

@@ -68,7 +68,7 @@ SampleOf(const MetricSample *sample)
 	return (Sample){.boxes = sample->boxes, .points = sample->points, .count = sample->count};
 }
 
-/* The variance of what the answers are worth, in the metric's unit, squared. */
+/* The variance of the answers' points, in the metric's unit, squared. */
 double
 MetricVariance(const MetricSample *sample)
 {

@@ -152,16 +152,16 @@ RatingCountsCheck(const RatingCounts *counts, Fault *fault)
 	return true;
 }
 
-/* Says that there is less in a summary than should be taken out. Always returns false. */
+/* Says that there is less in a summary than is subtracted. Always returns false. */
 static bool
 RefuseSubtract(Scale scale, int k, int64_t there, int64_t asked, Fault *fault)
 {
 	char answer[BILLIONTHS_TEXT_SIZE];
 
 	FaultSet(fault, FAULT_INVALID_VALUE,
-			 "cannot take out %lld responses of answer %s: there are only %lld", (long long) asked,
+			 "cannot subtract %lld responses of answer %s: there are only %lld", (long long) asked,
 			 BillionthsText(ScaleBillionths(scale, k), answer), (long long) there);
-	return FaultHint(fault, "Take out only what was added before.");
+	return FaultHint(fault, "Subtract only what was added before.");
 }
 
 /* Moves the count of a point by step, which may be any number, or says what forbids it. */

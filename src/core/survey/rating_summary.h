@@ -5,20 +5,21 @@
  * both the stored value and the state of an aggregate: a row adds one to a count in place, and
  * a count that outgrows its width moves the summary to the next one. Canonical is the narrowest
  * width that fits, so that equal summaries have equal bytes; adding keeps a summary canonical,
- * taking out may not (RatingSummaryNarrowWidth).
+ * subtracting may not (RatingSummaryNarrowWidth).
  *
  * The header names a whole scale (scale.h). A stepped one follows it, before the counts: its
  * lowest answer and its step; then the header's points are 0, and low is the number of points.
  *
- * A weighted summary holds the sum of weights at every point instead, and what Kish's effective
- * sample size needs: see weighted.h.
+ * A weighted summary holds the sum of weights and of squared weights at every point instead: see
+ * weighted.h.
  *
- * Invariant of every summary: the answers of all points together are at most RATING_SUMMARY_TOTAL_MAX.
+ * Invariant of every summary: the answers of all points together are at most
+ * RATING_SUMMARY_TOTAL_MAX.
  */
 #ifndef CSMETRICS_CORE_SURVEY_RATING_SUMMARY_H
 #define CSMETRICS_CORE_SURVEY_RATING_SUMMARY_H
 
-#include "core/base/ratio.h"
+#include "core/number/ratio.h"
 #include "core/base/scale.h"
 
 #include <string.h>

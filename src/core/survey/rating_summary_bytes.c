@@ -155,8 +155,8 @@ ReadWeights(ByteReader *reader, RatingWeights *weights, Fault *fault)
 }
 
 /*
- * Reads the wire form. Anything that RatingSummaryPutBytes would not write is FAULT_BAD_BINARY; more
- * answers than 2^63-1 are FAULT_OUT_OF_RANGE.
+ * Reads the wire form. Anything that RatingSummaryPutBytes would not write is FAULT_BAD_BINARY;
+ * more answers than 2^63-1 are FAULT_OUT_OF_RANGE.
  */
 bool
 RatingSummaryParseBytes(const unsigned char *wire, size_t length, RatingContents *any, Fault *fault)
@@ -174,6 +174,8 @@ RatingSummaryParseBytes(const unsigned char *wire, size_t length, RatingContents
 	if (version == RATING_SUMMARY_STEPPED
 			? !ReadSteppedScale(&reader, &scale, fault)
 			: !ReadWholeScale(&reader, any->is_weighted, &scale, fault))
+		return false;
+	if (any->is_weighted && !WeightedScaleCheck(scale, fault))
 		return false;
 	if (reader.is_short || reader.left != (size_t) scale.points * (any->is_weighted ? 16 : 8) +
 											  (any->is_weighted ? 8 : 0))

@@ -1,5 +1,5 @@
 /*
- * rating_summary_io.h: the text and the wire form of a summary, checked field by field on the way in.
+ * rating_summary_io.h: the text and the wire form of a summary, checked field by field when read.
  *
  * Text:  0..10 {3,0,0,1,0,2,5,9,14,20,31}
  *        weighted 1..5 {0.5,0,2,1,4} n=7 w2={0.25,0,2,1,6}
@@ -22,7 +22,7 @@ typedef struct RatingContents
 } RatingContents;
 
 /* The most bytes that the wire form takes. */
-#define RATING_SUMMARY_BYTES_MAX (2 + 18 + 8 + 16 * SCALE_POINTS_MAX)
+#define RATING_SUMMARY_BYTES_MAX (2 + 18 + 8 + 8 * SCALE_POINTS_MAX)
 
 size_t RatingContentsSize(const RatingContents *any);
 void RatingContentsWrite(const RatingContents *any, RatingSummary *summary);

@@ -173,7 +173,7 @@ TakeDouble(TextReader *reader, double *value)
 		return RefuseText(reader, "a weight of 0 or more");
 	if (isinf(*value))
 		return FaultSet(reader->fault, FAULT_OUT_OF_RANGE,
-						"weight in a rating_summary is too large");
+						"weight in a rating_summary is out of range");
 	reader->at = end;
 	return true;
 }
@@ -292,6 +292,8 @@ RatingSummaryParseText(const char *text, RatingContents *any, Fault *fault)
 	SkipSpace(&reader);
 	has_scale = any->is_weighted || *reader.at != '{';
 	if (has_scale && !TakeScale(&reader, &scale))
+		return false;
+	if (any->is_weighted && !WeightedScaleCheck(scale, fault))
 		return false;
 	any->counts.scale = any->weights.scale = scale;
 	if (any->is_weighted ? !TakeWeights(&reader, &any->weights)

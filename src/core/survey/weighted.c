@@ -12,7 +12,7 @@
 #include <math.h>
 
 /*
- * What rounding may leave behind when weights are taken out again, relative to what was there;
+ * What rounding may leave behind when weights are subtracted again, relative to what was there;
  * less than that is nothing, and more below zero is a mistake. It grows with the number of
  * additions, each of which rounds by half of DBL_EPSILON at most.
  */
@@ -30,6 +30,20 @@ static double
 RoundingOf(int64_t answers)
 {
 	return fmin(WEIGHT_ROUNDING + (double) answers * DBL_EPSILON, WEIGHT_ROUNDING_MAX);
+}
+
+/* Whether weighted answers may be on a scale (FAULT_OVER_LIMIT). */
+bool
+WeightedScaleCheck(Scale scale, Fault *fault)
+{
+	char text[SCALE_TEXT_SIZE];
+
+	if (scale.points <= WEIGHTED_POINTS_MAX)
+		return true;
+	FaultSet(fault, FAULT_OVER_LIMIT,
+			 "weighted answers cannot be on scale %s: it has more than %d points",
+			 ScaleText(scale, text), WEIGHTED_POINTS_MAX);
+	return FaultHint(fault, "Divide the answers and the scale, such as 0..1000 by 10.");
 }
 
 /* Spreads a weighted summary out; one without a scale gives no weights. */
@@ -74,7 +88,10 @@ RatingWeightsTotal(const RatingWeights *weights)
 	return total;
 }
 
-/* Kish's effective sample size (sum w)^2 / sum w^2, whatever was answered (Kish 1965); 0 where there is no weight. */
+/*
+ * Kish's effective sample size (sum w)^2 / sum w^2 (1965), whatever was answered; 0 where there
+ * is no weight.
+ */
 double
 RatingWeightsEffective(const RatingWeights *weights)
 {
@@ -155,7 +172,7 @@ RatingWeightsCheck(const RatingWeights *weights, Fault *fault)
 	double fewest = 0;
 
 	if (weights->answers < 0)
-		return FaultSet(fault, FAULT_INVALID_VALUE, "number of answers %lld is negative",
+		return FaultSet(fault, FAULT_INVALID_VALUE, "number of answers %lld must not be negative",
 						(long long) weights->answers);
 	for (int k = 0; k < weights->scale.points; k++)
 	{
@@ -239,7 +256,7 @@ DropLeftovers(RatingWeights *weights)
 static void
 SettleSquares(RatingWeights *weights)
 {
-	double fewest[SCALE_POINTS_MAX];
+	double fewest[WEIGHTED_POINTS_MAX];
 	double spare;
 	double beyond_one = 0;
 
@@ -274,7 +291,8 @@ RatingWeightsMerge(RatingWeights *sum, const RatingWeights *more, Fault *fault)
 		sum->at[k] += more->at[k];
 		sum->squares[k] += more->squares[k];
 		if (sum->at[k] > WEIGHT_SUM_MAX)
-			return FaultSet(fault, FAULT_OUT_OF_RANGE, "sum of the weights of answer %d passes %g",
+			return FaultSet(fault, FAULT_OUT_OF_RANGE,
+							"sum of the weights of answer %d is out of range 0..%g",
 							sum->scale.low + k, WEIGHT_SUM_MAX);
 	}
 	SettleSquares(sum);
@@ -290,7 +308,7 @@ Subtract(double from, double part, double rounding)
 	return fabs(rest) <= from * rounding || fabs(rest) < WEIGHT_MIN ? 0 : rest;
 }
 
-/* Takes the weights of part, on the same scale, out of rest. */
+/* Subtracts the weights of part from rest, on the same scale. */
 bool
 RatingWeightsSubtract(RatingWeights *rest, const RatingWeights *part, Fault *fault)
 {
@@ -298,9 +316,9 @@ RatingWeightsSubtract(RatingWeights *rest, const RatingWeights *part, Fault *fau
 
 	if (part->answers > rest->answers)
 	{
-		FaultSet(fault, FAULT_INVALID_VALUE, "cannot take out %lld responses: there are only %lld",
+		FaultSet(fault, FAULT_INVALID_VALUE, "cannot subtract %lld responses: there are only %lld",
 				 (long long) part->answers, (long long) rest->answers);
-		return FaultHint(fault, "Take out only what was added before.");
+		return FaultHint(fault, "Subtract only what was added before.");
 	}
 	rest->answers -= part->answers;
 	for (int k = 0; k < rest->scale.points; k++)
@@ -312,9 +330,9 @@ RatingWeightsSubtract(RatingWeights *rest, const RatingWeights *part, Fault *fau
 		if (rest->at[k] < 0)
 		{
 			FaultSet(fault, FAULT_INVALID_VALUE,
-					 "cannot take out weight %.15g of answer %d: there is only %.15g", part->at[k],
+					 "cannot subtract weight %.15g of answer %d: there is only %.15g", part->at[k],
 					 rest->scale.low + k, before);
-			return FaultHint(fault, "Take out only what was added before.");
+			return FaultHint(fault, "Subtract only what was added before.");
 		}
 	}
 	SettleSquares(rest);

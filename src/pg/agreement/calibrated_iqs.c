@@ -50,7 +50,8 @@ ChecksToUpdate(FunctionCallInfo fcinfo)
 static ScoreChecks *
 Widen(const ScoreChecks *checks)
 {
-	Fault fault = {.code = FAULT_OUT_OF_RANGE, .message = "number of scored reviews out of range"};
+	Fault fault = {.code = FAULT_OUT_OF_RANGE,
+				   .message = "number of scored reviews is out of range for type bigint"};
 	ScoreChecks *wider;
 
 	if (checks->width == 8)

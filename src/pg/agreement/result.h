@@ -4,7 +4,7 @@
 #ifndef CSMETRICS_PG_AGREEMENT_RESULT_H
 #define CSMETRICS_PG_AGREEMENT_RESULT_H
 
-#include "core/statistics/chance.h"
+#include "core/agreement/chance.h"
 #include "fmgr.h"
 
 #define RESULT_COLUMNS_MAX 9

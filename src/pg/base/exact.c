@@ -5,7 +5,7 @@
 
 #include "utils/fmgrprotos.h"
 
-#include "core/base/decimal.h"
+#include "core/number/decimal.h"
 #include "pg/base/exact.h"
 
 /* Half of an Int128's decimal digits: each half fits into an int64. */
@@ -56,7 +56,7 @@ DoubleNumeric(double value)
 
 /*
  * The sample standard deviation of count numbers, as PostgreSQL's own stddev computes it: the root
- * of (n sum x^2 - (sum x)^2) / (n (n - 1)). count is at least 2. unit is what 1 is worth in the unit
+ * of (n sum x^2 - (sum x)^2) / (n (n - 1)). count is at least 2. unit is what 1 is in the unit
  * of the result, or NULL where it is 1.
  */
 Datum

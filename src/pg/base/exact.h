@@ -4,7 +4,7 @@
 #ifndef CSMETRICS_PG_BASE_EXACT_H
 #define CSMETRICS_PG_BASE_EXACT_H
 
-#include "core/base/ratio.h"
+#include "core/number/ratio.h"
 #include "fmgr.h"
 #include "utils/numeric.h"
 

@@ -11,7 +11,7 @@
  *             0sdddddd dddddddd   long: s sign, d display scale; then 2 bytes, the signed weight
  *   2 bytes each   the digits, to the base 10000, without zeros at either end
  *
- * Digit i is worth digit * 10000^(weight - i). What is not of that shape goes the slow way,
+ * Digit i stands for digit * 10000^(weight - i). What is not of that shape goes the slow way,
  * by numeric.c's own functions.
  */
 #ifndef CSMETRICS_PG_BASE_NUMERIC_ANSWER_H

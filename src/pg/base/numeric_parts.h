@@ -8,7 +8,7 @@
 #ifndef CSMETRICS_PG_BASE_NUMERIC_PARTS_H
 #define CSMETRICS_PG_BASE_NUMERIC_PARTS_H
 
-#include "core/base/millionths.h"
+#include "core/number/millionths.h"
 #include "pg/base/numeric_answer.h"
 #include "utils/numeric.h"
 

@@ -98,7 +98,7 @@ CountReview(FunctionCallInfo fcinfo, ReadReview read)
 
 /* Takes a review out: (state, rubric, review). */
 static inline Datum
-TakeOutReview(FunctionCallInfo fcinfo, ReadReview read)
+SubtractReview(FunctionCallInfo fcinfo, ReadReview read)
 {
 	Choice choices[RUBRIC_CATEGORIES];
 	const Rubric *rubric;
@@ -125,7 +125,7 @@ PG_FUNCTION_INFO_V1(iqs_summary_accum_inv_row);
 Datum
 iqs_summary_accum_inv_row(PG_FUNCTION_ARGS)
 {
-	return TakeOutReview(fcinfo, ReadRow);
+	return SubtractReview(fcinfo, ReadRow);
 }
 
 PG_FUNCTION_INFO_V1(iqs_summary_accum_json);
@@ -139,7 +139,7 @@ PG_FUNCTION_INFO_V1(iqs_summary_accum_inv_json);
 Datum
 iqs_summary_accum_inv_json(PG_FUNCTION_ARGS)
 {
-	return TakeOutReview(fcinfo, ReadJson);
+	return SubtractReview(fcinfo, ReadJson);
 }
 
 /* Raises a score that is none. */

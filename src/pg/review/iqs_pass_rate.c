@@ -42,7 +42,9 @@ MarkArgument(FunctionCallInfo fcinfo, int n)
 	Datum below;
 
 	if (Compare(mark, WholeNumeric(0)) < 0 || Compare(mark, WholeNumeric(100)) > 0)
-		ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+		ereport(ERROR, (errcode(numeric_is_nan(DatumGetNumeric(mark))
+									? ERRCODE_INVALID_PARAMETER_VALUE
+									: ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
 						errmsg("pass mark %s is out of range 0..100", Text(mark)),
 						errhint("The mark is the lowest score that passes, in percent: 80.")));
 	below = DirectFunctionCall2(numeric_trunc, mark, Int32GetDatum(0));

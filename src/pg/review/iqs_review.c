@@ -185,33 +185,17 @@ ReadText(FunctionCallInfo fcinfo, const Rubric *rubric, int category)
 	return TextChoice(rubric, category, VARDATA_ANY(rating), VARSIZE_ANY_EXHDR(rating));
 }
 
-PG_FUNCTION_INFO_V1(review_state_accum_float8);
-Datum
-review_state_accum_float8(PG_FUNCTION_ARGS)
-{
-	return AddRubricRating(fcinfo, ReadFloat8);
-}
+#define RATING_ENTRY(symbol, read)                                                                 \
+	PG_FUNCTION_INFO_V1(symbol);                                                                   \
+	Datum symbol(PG_FUNCTION_ARGS)                                                                 \
+	{                                                                                              \
+		return AddRubricRating(fcinfo, read);                                                      \
+	}
 
-PG_FUNCTION_INFO_V1(review_state_accum_numeric);
-Datum
-review_state_accum_numeric(PG_FUNCTION_ARGS)
-{
-	return AddRubricRating(fcinfo, ReadNumericRating);
-}
-
-PG_FUNCTION_INFO_V1(review_state_accum_bool);
-Datum
-review_state_accum_bool(PG_FUNCTION_ARGS)
-{
-	return AddRubricRating(fcinfo, ReadBoolean);
-}
-
-PG_FUNCTION_INFO_V1(review_state_accum_text);
-Datum
-review_state_accum_text(PG_FUNCTION_ARGS)
-{
-	return AddRubricRating(fcinfo, ReadText);
-}
+RATING_ENTRY(review_state_accum_float8, ReadFloat8)
+RATING_ENTRY(review_state_accum_numeric, ReadNumericRating)
+RATING_ENTRY(review_state_accum_bool, ReadBoolean)
+RATING_ENTRY(review_state_accum_text, ReadText)
 
 /* Raises a score, a weight or a mark that is none, for a category. */
 static pg_noinline void
@@ -232,16 +216,21 @@ RaiseBadAmount(const text *category, const char *what, const Amount *amount, con
 static const text *
 NameArgument(FunctionCallInfo fcinfo)
 {
+	char quote[FAULT_QUOTE_SIZE];
 	const text *name;
 
 	if (PG_ARGISNULL(1))
 		RaiseNull("category");
 	name = PG_GETARG_TEXT_PP(1);
-	if (VARSIZE_ANY_EXHDR(name) == 0 || VARSIZE_ANY_EXHDR(name) > RUBRIC_NAME)
-		ereport(ERROR,
-				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("name of a category has %zu bytes", (size_t) VARSIZE_ANY_EXHDR(name)),
-				 errdetail("A name has 1 to %d bytes.", RUBRIC_NAME)));
+	if (VARSIZE_ANY_EXHDR(name) == 0)
+		ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE), errmsg("category without a name"),
+						errhint("Give it a name of 1 to %d bytes.", RUBRIC_NAME)));
+	if (VARSIZE_ANY_EXHDR(name) > RUBRIC_NAME)
+		ereport(ERROR, (errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
+						errmsg("name of category \"%s\" is too long (%zu bytes)",
+							   FaultQuote(quote, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name)),
+							   (size_t) VARSIZE_ANY_EXHDR(name)),
+						errhint("Give it a name of 1 to %d bytes.", RUBRIC_NAME)));
 	return name;
 }
 
@@ -266,7 +255,7 @@ CheckWeight(const text *name, const Amount *weight, bool is_critical)
 		return;
 	FaultQuote(quote, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name));
 	ereport(ERROR,
-			(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
+			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 			 errmsg("category \"%s\" has weight 0 but is not critical", quote),
 			 errhint("A category of weight 0 can only fail a review: write true for critical, or a "
 					 "weight above 0.")));

@@ -39,7 +39,10 @@ Unpack(const unsigned char *packed, size_t length)
 	return reviews;
 }
 
-/* A value in its open form, without loose categories; not to be changed, for it may be somebody else's. */
+/*
+ * A value in its open form, without loose categories; not to be changed, for it may be somebody
+ * else's.
+ */
 const IqsSummary *
 OpenIqsSummary(Datum value)
 {
@@ -67,7 +70,10 @@ IqsSummaryCopyOf(const IqsSummary *reviews)
 	return copy;
 }
 
-/* A copy of a summary, its loose categories in their places, with room for so many times as many and more. */
+/*
+ * A copy of a summary, its loose categories in their places, with room for so many times as many
+ * and more.
+ */
 static IqsSummary *
 Rebuild(IqsSummary *reviews, uint32 times, NamesRoom more)
 {

@@ -47,8 +47,8 @@ ReturnIqsSummary(FunctionCallInfo fcinfo, IqsSummary *reviews)
 }
 
 /*
- * The same after something was taken out. The extension's own aggregates take out what they
- * added; what others take out may leave what no reviews give, which is refused.
+ * The same after something was subtracted. The extension's own aggregates subtract what they
+ * added; what others subtract may leave what no reviews give, which is refused.
  */
 static inline Datum
 ReturnIqsSummaryRest(FunctionCallInfo fcinfo, IqsSummary *rest)

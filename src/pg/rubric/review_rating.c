@@ -6,54 +6,27 @@
 #include "utils/builtins.h"
 #include "utils/fmgrprotos.h"
 
-#include "core/rubric/choice.h"
+#include "core/choice/choice.h"
 #include "pg/base/numeric_parts.h"
 #include "pg/base/raise.h"
 #include "pg/rubric/review_input.h"
 
-Choice
-WholeChoice(const Rubric *rubric, int category, int64 rating)
-{
-	Choice choice;
-	Fault fault;
+/* NAMEChoice: which choice a value of a type is, or an error that says why it is none. */
+#define CHOICE(NAME, type)                                                                         \
+	Choice NAME##Choice(const Rubric *rubric, int category, type rating)                           \
+	{                                                                                              \
+		Choice choice;                                                                             \
+		Fault fault;                                                                               \
+                                                                                                   \
+		if (!Choose##NAME(rubric, &RubricCategories(rubric)[category], rating, &choice, &fault))   \
+			RaiseFault(&fault);                                                                    \
+		return choice;                                                                             \
+	}
 
-	if (!ChooseWhole(rubric, &RubricCategories(rubric)[category], rating, &choice, &fault))
-		RaiseFault(&fault);
-	return choice;
-}
-
-Choice
-DoubleChoice(const Rubric *rubric, int category, double rating)
-{
-	Choice choice;
-	Fault fault;
-
-	if (!ChooseDouble(rubric, &RubricCategories(rubric)[category], rating, &choice, &fault))
-		RaiseFault(&fault);
-	return choice;
-}
-
-Choice
-FloatChoice(const Rubric *rubric, int category, float rating)
-{
-	Choice choice;
-	Fault fault;
-
-	if (!ChooseFloat(rubric, &RubricCategories(rubric)[category], rating, &choice, &fault))
-		RaiseFault(&fault);
-	return choice;
-}
-
-Choice
-BooleanChoice(const Rubric *rubric, int category, bool rating)
-{
-	Choice choice;
-	Fault fault;
-
-	if (!ChooseBoolean(rubric, &RubricCategories(rubric)[category], rating, &choice, &fault))
-		RaiseFault(&fault);
-	return choice;
-}
+CHOICE(Whole, int64)
+CHOICE(Double, double)
+CHOICE(Float, float)
+CHOICE(Boolean, bool)
 
 Choice
 TextChoice(const Rubric *rubric, int category, const char *rating, size_t length)

@@ -18,7 +18,7 @@
 #include "utils/typcache.h"
 
 #include "core/base/suggest.h"
-#include "core/rubric/choice.h"
+#include "core/choice/choice.h"
 #include "pg/base/aggregate.h"
 #include "pg/base/raise.h"
 #include "pg/rubric/review_input.h"

@@ -6,7 +6,6 @@
  */
 #include "postgres.h"
 
-#include "common/hashfn.h"
 #include "libpq/pqformat.h"
 #include "mb/pg_wchar.h"
 #include "utils/builtins.h"
@@ -14,6 +13,7 @@
 #include "utils/jsonb.h"
 
 #include "core/rubric/rubric_draft.h"
+#include "pg/base/comparison.h"
 #include "pg/base/raise.h"
 #include "pg/rubric/rubric.h"
 
@@ -110,96 +110,16 @@ rubric_send(PG_FUNCTION_ARGS)
 }
 
 /* The bytes of a rubric besides the length word: equal rubrics have equal ones. */
-static const unsigned char *
-RubricBytes(const Rubric *rubric, int *length)
+static ValueBytes
+RubricBytes(Datum value)
 {
-	*length = (int) (VARSIZE(rubric) - VARHDRSZ);
-	return (const unsigned char *) VARDATA(rubric);
+	const Rubric *rubric = (const Rubric *) PG_DETOAST_DATUM(value);
+
+	return (ValueBytes){(const unsigned char *) VARDATA(rubric),
+						(int) (VARSIZE(rubric) - VARHDRSZ)};
 }
 
-/* The order of two rubrics, which says nothing but that they differ: by bytes. */
-static int
-CompareRubrics(FunctionCallInfo fcinfo)
-{
-	int a_length;
-	int b_length;
-	const unsigned char *a = RubricBytes(PG_GETARG_RUBRIC(0), &a_length);
-	const unsigned char *b = RubricBytes(PG_GETARG_RUBRIC(1), &b_length);
-	int order = memcmp(a, b, (size_t) Min(a_length, b_length));
-
-	if (order != 0)
-		return order < 0 ? -1 : 1;
-	return a_length < b_length ? -1 : a_length > b_length;
-}
-
-PG_FUNCTION_INFO_V1(rubric_eq);
-Datum
-rubric_eq(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_BOOL(CompareRubrics(fcinfo) == 0);
-}
-
-PG_FUNCTION_INFO_V1(rubric_ne);
-Datum
-rubric_ne(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_BOOL(CompareRubrics(fcinfo) != 0);
-}
-
-PG_FUNCTION_INFO_V1(rubric_lt);
-Datum
-rubric_lt(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_BOOL(CompareRubrics(fcinfo) < 0);
-}
-
-PG_FUNCTION_INFO_V1(rubric_le);
-Datum
-rubric_le(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_BOOL(CompareRubrics(fcinfo) <= 0);
-}
-
-PG_FUNCTION_INFO_V1(rubric_gt);
-Datum
-rubric_gt(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_BOOL(CompareRubrics(fcinfo) > 0);
-}
-
-PG_FUNCTION_INFO_V1(rubric_ge);
-Datum
-rubric_ge(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_BOOL(CompareRubrics(fcinfo) >= 0);
-}
-
-PG_FUNCTION_INFO_V1(rubric_cmp);
-Datum
-rubric_cmp(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_INT32(CompareRubrics(fcinfo));
-}
-
-PG_FUNCTION_INFO_V1(rubric_hash);
-Datum
-rubric_hash(PG_FUNCTION_ARGS)
-{
-	int length;
-	const unsigned char *bytes = RubricBytes(PG_GETARG_RUBRIC(0), &length);
-
-	return hash_any(bytes, length);
-}
-
-PG_FUNCTION_INFO_V1(rubric_hash_extended);
-Datum
-rubric_hash_extended(PG_FUNCTION_ARGS)
-{
-	int length;
-	const unsigned char *bytes = RubricBytes(PG_GETARG_RUBRIC(0), &length);
-
-	return hash_any_extended(bytes, length, (uint64) PG_GETARG_INT64(1));
-}
+COMPARISON_ENTRIES(rubric, RubricBytes)
 
 PG_FUNCTION_INFO_V1(jsonb_to_rubric);
 Datum

@@ -144,7 +144,7 @@ rating_summary_responses(PG_FUNCTION_ARGS)
 	}
 }
 
-/* The answers that are worth value to NPS: their number or, where weighted, their weight. */
+/* The answers of so many points in NPS: their number or, where weighted, their weight. */
 static Datum
 ReturnNpsGroup(int64 value, const RatingSummary *summary)
 {

@@ -1,9 +1,9 @@
 /*
  * rating_ops.c: the operators of rating_summary: + and -, its comparisons and its hash.
  *
- * rating_summary_merge is also the transition and the combine function of the aggregate sum and the combine
- * function of every rating aggregate, rating_summary_subtract the inverse: in an aggregate they
- * change the state in place.
+ * rating_summary_merge is also the transition and the combine function of the aggregate sum and
+ * the combine function of every rating aggregate, rating_summary_subtract the inverse: in an
+ * aggregate they change the state in place.
  */
 #include "postgres.h"
 
@@ -79,7 +79,7 @@ SubtractWeighted(const RatingSummary *rest, const RatingSummary *part)
 
 /*
  * In a window this is the inverse of rating_summary_merge, and may return NULL to have the frame
- * computed anew: for weighted summaries, because taking out is not exact; and when no answer is
+ * computed anew: for weighted summaries, because subtracting is not exact; and when no answer is
  * left, because the scale of the rows that are gone must not bind those that come.
  */
 PG_FUNCTION_INFO_V1(rating_summary_subtract);

@@ -1,5 +1,5 @@
 /*
- * rating_points.c: what one answer is worth to a metric, and its class in NPS, for tools that
+ * rating_points.c: the points of one answer in a metric, and its class in NPS, for tools that
  * can only average or count. The metric is the average of the points.
  */
 #include "postgres.h"

@@ -2,7 +2,7 @@
  * rating_summary.h: a summary as a PostgreSQL value. Include it after postgres.h.
  *
  * The type is of plain storage: a value is never toasted, compressed or short-headed, so that
- * a pointer to it is a pointer to a Summary.
+ * a pointer to it is a pointer to a RatingSummary.
  */
 #ifndef CSMETRICS_PG_SURVEY_RATING_SUMMARY_H
 #define CSMETRICS_PG_SURVEY_RATING_SUMMARY_H

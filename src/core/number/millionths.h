@@ -3,13 +3,13 @@
  *
  * Weights, percents and scores are all of this kind: 87.5 is 87500000. So sums are exact.
  */
-#ifndef CSMETRICS_CORE_BASE_MILLIONTHS_H
-#define CSMETRICS_CORE_BASE_MILLIONTHS_H
+#ifndef CSMETRICS_CORE_NUMBER_MILLIONTHS_H
+#define CSMETRICS_CORE_NUMBER_MILLIONTHS_H
 
 #include <stddef.h>
 #include <stdint.h>
 
-#include "core/base/ratio.h"
+#include "core/number/ratio.h"
 #include "core/base/text.h"
 
 #define MILLION INT64_C(1000000)

@@ -1,8 +1,8 @@
 /*
  * ratio.h: an exact quotient of whole numbers, and the integers that are wide enough for it.
  */
-#ifndef CSMETRICS_CORE_BASE_RATIO_H
-#define CSMETRICS_CORE_BASE_RATIO_H
+#ifndef CSMETRICS_CORE_NUMBER_RATIO_H
+#define CSMETRICS_CORE_NUMBER_RATIO_H
 
 #ifndef __SIZEOF_INT128__
 #error "csmetrics needs a 64-bit platform: this one's compiler has no 128-bit integers"

@@ -1,7 +1,7 @@
 /*
  * millionths.c: decimals with at most six places, held as whole numbers of millionths.
  */
-#include "core/base/millionths.h"
+#include "core/number/millionths.h"
 
 #include <stdbool.h>
 #include <stdio.h>

@@ -6,7 +6,7 @@
  * kappa and Gwet's AC2 take linear weights for ranks (Cicchetti and Allison 1971) and squares
  * for numbers (Fleiss and Cohen 1973).
  */
-#include "core/statistics/disagreement.h"
+#include "core/agreement/disagreement.h"
 
 #include <math.h>
 #include <string.h>

@@ -2,8 +2,8 @@
  * chance.h: coefficients of agreement, corrected for chance: 1 - observed / expected
  * disagreement. Alpha, kappa and AC differ in what they expect; the interval is one method.
  */
-#ifndef CSMETRICS_CORE_STATISTICS_CHANCE_H
-#define CSMETRICS_CORE_STATISTICS_CHANCE_H
+#ifndef CSMETRICS_CORE_AGREEMENT_CHANCE_H
+#define CSMETRICS_CORE_AGREEMENT_CHANCE_H
 
 #include "core/statistics/interval.h"
 

@@ -1,11 +1,11 @@
 /*
  * choice_refuse.c: what is said where a value is no rating of a category, and what to write.
  */
-#include "core/rubric/choice.h"
+#include "core/choice/choice.h"
 
 #include <stdio.h>
 
-#include "core/base/json.h"
+#include "core/json/json.h"
 #include "core/base/suggest.h"
 
 /* Room for 'rating 6 of category "tone"' */

@@ -7,10 +7,10 @@
  * booleans as its two ends; an outcome is found by its text, and a number by its value. A text
  * that reads as a number counts as that number.
  */
-#ifndef CSMETRICS_CORE_RUBRIC_CHOICE_H
-#define CSMETRICS_CORE_RUBRIC_CHOICE_H
+#ifndef CSMETRICS_CORE_CHOICE_CHOICE_H
+#define CSMETRICS_CORE_CHOICE_CHOICE_H
 
-#include "core/rubric/number.h"
+#include "core/number/number.h"
 #include "core/rubric/rubric.h"
 
 /* What keeps a number from being a rating. */

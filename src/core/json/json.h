@@ -6,8 +6,8 @@
  * wrong fills in the fault, and from then on every function returns false; a loop over keys
  * or items ends both at the closing bracket and at a fault, and its caller asks "failed".
  */
-#ifndef CSMETRICS_CORE_BASE_JSON_H
-#define CSMETRICS_CORE_BASE_JSON_H
+#ifndef CSMETRICS_CORE_JSON_JSON_H
+#define CSMETRICS_CORE_JSON_JSON_H
 
 #include <stdbool.h>
 #include <stddef.h>

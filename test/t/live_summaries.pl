@@ -15,7 +15,7 @@ my $transactions = 150;
 my ($recipe) = slurp_file('docs/summaries.md') =~ /^```sql\n(CREATE TABLE feedback \(.*?)^```$/ms
   or die 'docs/summaries.md has no live table';
 
-my $node = PostgreSQL::Test::Cluster->new('live_rollup');
+my $node = PostgreSQL::Test::Cluster->new('live_summaries');
 $node->init;
 $node->start;
 $node->safe_psql('postgres', "CREATE EXTENSION csmetrics; $recipe; CREATE SEQUENCE ids");

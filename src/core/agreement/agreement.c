@@ -8,7 +8,7 @@
  * 1 - d and p_k the mean share of point k. Conversations with one rating tell AC, as its
  * author has it, what ratings are common, and nothing else.
  */
-#include "core/statistics/agreement.h"
+#include "core/agreement/agreement.h"
 
 void
 AgreementStart(Agreement *agreement, Level level, int points, double low, double step)

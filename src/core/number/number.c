@@ -1,7 +1,7 @@
 /*
  * number.c: a number that somebody gave as a rating, in whichever type.
  */
-#include "core/rubric/number.h"
+#include "core/number/number.h"
 
 #include <math.h>
 #include <stdio.h>

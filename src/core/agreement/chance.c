@@ -9,7 +9,7 @@
  * common that may reach less far than the linearised standard error of the coefficient itself,
  * and then this counts. docs/agreement.md shows how often the interval holds the truth.
  */
-#include "core/statistics/chance.h"
+#include "core/agreement/chance.h"
 
 #include "core/statistics/student.h"
 
@@ -52,7 +52,7 @@ Differ(const Spread *spread)
 }
 
 /*
- * What units of different weight are worth together: as many units of one weight, by the
+ * How many units of one weight tell as much as these of different weights, by the
  * variance of their mean (Korn and Graubard 1998), or where all are alike by Kish's rule.
  */
 static double

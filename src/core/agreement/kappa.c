@@ -5,7 +5,7 @@
  * reviewer with every rating of the other. The influence of a pair is the one of Fleiss, Cohen
  * and Everitt (1969).
  */
-#include "core/statistics/kappa.h"
+#include "core/agreement/kappa.h"
 
 void
 KappaStart(Kappa *kappa, Level level, int points, double low, double step)

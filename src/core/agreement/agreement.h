@@ -6,11 +6,11 @@
  * The caller hands over every conversation three times, in the same order: to AgreementCount,
  * AgreementObserve and AgreementSpread, with AgreementExpect and AgreementCentre in between.
  */
-#ifndef CSMETRICS_CORE_STATISTICS_AGREEMENT_H
-#define CSMETRICS_CORE_STATISTICS_AGREEMENT_H
+#ifndef CSMETRICS_CORE_AGREEMENT_AGREEMENT_H
+#define CSMETRICS_CORE_AGREEMENT_AGREEMENT_H
 
-#include "core/statistics/chance.h"
-#include "core/statistics/disagreement.h"
+#include "core/agreement/chance.h"
+#include "core/agreement/disagreement.h"
 
 /* How often one conversation got one point of the scale. */
 typedef struct PointCount

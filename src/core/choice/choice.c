@@ -1,7 +1,7 @@
 /*
  * choice.c: which rating of a category a value is.
  */
-#include "core/rubric/choice.h"
+#include "core/choice/choice.h"
 
 #include <math.h>
 #include <stdio.h>

@@ -4,15 +4,15 @@
  * It is kept in 10^-12ths, rounded half away from zero: enough that decimals are exact, and
  * that what a double adds to a decimal (0.1 + 0.2) is rounded away.
  */
-#ifndef CSMETRICS_CORE_RUBRIC_NUMBER_H
-#define CSMETRICS_CORE_RUBRIC_NUMBER_H
+#ifndef CSMETRICS_CORE_NUMBER_NUMBER_H
+#define CSMETRICS_CORE_NUMBER_NUMBER_H
 
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
-#include "core/base/millionths.h"
-#include "core/base/ratio.h"
+#include "core/number/millionths.h"
+#include "core/number/ratio.h"
 
 /* 10^-12ths; from NUMBER_HUGE on, either way, only known to be that large. */
 typedef Int128 Number;

@@ -2,10 +2,10 @@
  * decimal.h: a quotient of whole numbers as a decimal fraction, to as many places as
  * PostgreSQL's numeric gives it.
  */
-#ifndef CSMETRICS_CORE_BASE_DECIMAL_H
-#define CSMETRICS_CORE_BASE_DECIMAL_H
+#ifndef CSMETRICS_CORE_NUMBER_DECIMAL_H
+#define CSMETRICS_CORE_NUMBER_DECIMAL_H
 
-#include "core/base/ratio.h"
+#include "core/number/ratio.h"
 
 #include <stdbool.h>
 #include <stdint.h>

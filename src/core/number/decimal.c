@@ -4,7 +4,7 @@
  * PostgreSQL divides numerics digit by digit, in variables that it makes room for. For whole
  * numbers of the usual size one 128-bit division does the same, to the last place.
  */
-#include "core/base/decimal.h"
+#include "core/number/decimal.h"
 
 /* A digit of numeric is one to the base 10000: four decimal places. */
 #define DIGIT_BASE 10000

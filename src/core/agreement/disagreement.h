@@ -2,8 +2,8 @@
  * disagreement.h: how far two ratings of one conversation lie apart, by the level of
  * measurement of their scale. It knows nothing of who rated.
  */
-#ifndef CSMETRICS_CORE_STATISTICS_DISAGREEMENT_H
-#define CSMETRICS_CORE_STATISTICS_DISAGREEMENT_H
+#ifndef CSMETRICS_CORE_AGREEMENT_DISAGREEMENT_H
+#define CSMETRICS_CORE_AGREEMENT_DISAGREEMENT_H
 
 #include "core/base/scale.h"
 

@@ -5,11 +5,11 @@
  * The caller hands over every cell of the table of pairs twice, in the same order: to
  * KappaCount and, after KappaExpect, to KappaSpread.
  */
-#ifndef CSMETRICS_CORE_STATISTICS_KAPPA_H
-#define CSMETRICS_CORE_STATISTICS_KAPPA_H
+#ifndef CSMETRICS_CORE_AGREEMENT_KAPPA_H
+#define CSMETRICS_CORE_AGREEMENT_KAPPA_H
 
-#include "core/statistics/chance.h"
-#include "core/statistics/disagreement.h"
+#include "core/agreement/chance.h"
+#include "core/agreement/disagreement.h"
 
 #define BIAS_BOXES (2 * SCALE_POINTS_MAX - 1)
 
