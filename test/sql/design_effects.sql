@@ -93,6 +93,10 @@ SELECT ces_top3_design_effect(s) FROM unnest(ARRAY['weighted 1..7 {0,0,0,0,1,1,1
 SELECT csat_design_effect(s) IS NULL AS one_customer, top_box_design_effect(s, NULL) IS NULL AS no_boxes FROM unnest(ARRAY['1..5 {1,0,0,0,2}', '1..5 {0,0,0,0,0}', '{}', NULL]::rating_summary[]) AS s;
 SELECT csat_design_effect(s) IS NULL AS nobody, nps_design_effect(s) IS NULL AS of_nps FROM (SELECT NULL::rating_summary) AS t (s);
 
+-- in whatever unit: half points are as whole ones
+SELECT ces_design_effect(half) = ces_design_effect(whole) AS ces, csat_design_effect(half) = csat_design_effect(whole) AS csat, top_box_design_effect(half, 2) = top_box_design_effect(whole, 2) AS top_box, ces_design_effect(far) = ces_design_effect(whole) AS far
+  FROM (SELECT csat_agg(score / 2.0, 0, 5, 0.5) AS half, csat_agg(score, 0, 10) AS whole, csat_agg(score * 0.000001 + 99999999, 99999999, 99999999.00001, 0.000001) AS far FROM answer GROUP BY customer) AS c;
+
 -- the argument: twice the answers, each pair of them as good as one, is as sure as the answers
 CREATE TABLE pilot AS SELECT team, sum(score) AS score, sum(rating) AS rating, sum(agreement) AS agreement FROM customer GROUP BY team;
 CREATE FUNCTION asked(query text) RETURNS text LANGUAGE plpgsql AS $$
@@ -130,6 +134,16 @@ SELECT count(*), bool_and(size = ceil((1.959963984540054 + 0.8416212335729143) ^
   FROM cell, LATERAL (SELECT asked(format('SELECT %s_change_sample_size(%s%s, 0.5) FROM pilot WHERE team = 1', metric, summary, boxes))::bigint AS size, CASE WHEN metric LIKE '%\_box' THEN 100 ELSE 1 END AS scale) AS s;
 SELECT nps_change_sample_size('0..10 {0,0,0,0,0,0,0,0,0,3,9}', 5) AS all_the_same, csat_change_sample_size('{}', 5) IS NULL AS no_scale, ces_change_sample_size('{}', 5) IS NULL AS no_unit,
        ces_change_sample_size('1..7 {0,0,0,0,0,0,0}', 6) IS NULL AS no_answers, nps_change_sample_size(NULL, 5) IS NULL AS no_pilot;
+
+-- the whole grid of one summary, however it came about: merged, in another order, taken out of more, over a window, through text
+CREATE FUNCTION grid(source text) RETURNS text LANGUAGE sql AS $$
+	SELECT string_agg(asked(format('SELECT concat_ws('' '', %1$s(s%3$s), %1$s_ci(s%3$s, 0.9, 1.5), %1$s_sample_size(s%3$s, 0.3, 0.9, 1.5), %1$s_change_sample_size(s%3$s, 0.3, 0.9, 0.7, 1.5), %1$s_change(s, (SELECT %2$s FROM pilot WHERE team = 2)%3$s, 0.9, 1.5)) FROM (%4$s) AS x (s)',
+		metric, summary, boxes, format(source, summary))), ' | ' ORDER BY metric, summary, boxes) FROM cell
+$$;
+SELECT length(direct) > 1000 AS full, direct = grid('SELECT sum(%s) FROM customer') AS merged, direct = grid('SELECT sum(%s ORDER BY customer DESC) FROM customer') AS in_another_order,
+       direct = grid('SELECT sum(%1$s) + (SELECT sum(%1$s) FROM pilot) - (SELECT sum(%1$s) FROM pilot) FROM customer') AS taken_out, direct = grid('SELECT sum(%s)::text::rating_summary FROM customer') AS as_text,
+       direct = grid('SELECT s FROM (SELECT team, sum(%s) OVER (ORDER BY team RANGE 5 PRECEDING) AS s FROM pilot) AS w WHERE team = 2') AS windowed
+  FROM grid('SELECT (SELECT CASE %1$L WHEN ''score'' THEN nps_agg(score) WHEN ''rating'' THEN csat_agg(rating) ELSE ces_agg(agreement) END FROM answer)') AS direct;
 
 -- every function that has the arguments refuses what can't be
 CREATE FUNCTION outcome(query text) RETURNS text LANGUAGE plpgsql AS $$
@@ -179,5 +193,5 @@ SELECT DISTINCT outcome(format('SELECT rating_summary_design_effect(%L)', bad)) 
 	 UNION ALL SELECT bytes || '\x00' UNION ALL SELECT set_byte(bytes, 0, 2) UNION ALL SELECT set_byte(bytes, 32, 255) UNION ALL SELECT set_byte(bytes, 40, 255)) AS s (bad);
 SELECT outcome($$SELECT rating_summary_design_effect_merge(rating_summary_nps_design_effect_accum('', '0..10 {1,0,0,0,0,0,0,0,0,0,2}'), rating_summary_csat_design_effect_accum('', '1..2 {1,2}'))$$);
 DROP VIEW argument;
-DROP FUNCTION plain_sql, design_effect, asked, outcome, call_with;
+DROP FUNCTION plain_sql, design_effect, grid, asked, outcome, call_with;
 DROP TABLE answer, customer, cell, pilot;

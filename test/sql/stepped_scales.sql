@@ -88,3 +88,6 @@ SELECT pg_temp.told('SELECT scale_position(''Good'', ''{}'')');
 SELECT pg_temp.told('SELECT ''0.5..5 by 0.3 {}''::rating_summary');
 SELECT pg_temp.told('SELECT nps(''0..10 by 0.5 {' || repeat('0,', 20) || '1}''::rating_summary)');
 SELECT pg_temp.told('SELECT nps_ci(sum(s)) FROM (VALUES (''0..1000 {' || repeat('0,', 1000) || '1}''::rating_summary)) AS t (s)');
+SELECT pg_temp.told('SELECT weighted_rating_agg(500, 2, 0, 1000)');
+SELECT pg_temp.told('SELECT ''weighted 0..1000 {}''::rating_summary');
+SELECT weighted_rating_agg(100.0, 2, 0, 100) = ('weighted 0..100 {' || repeat('0,', 100) || '2} n=1 w2={' || repeat('0,', 100) || '4}')::rating_summary AS most;

@@ -82,7 +82,7 @@ my %is_old = map { $_ => 1 } catalogue($plain);
 my %is_new = map { $_ => 1 } catalogue($node);
 is_deeply([ grep { !$is_new{$_} } sort keys %is_old ], [], 'nothing is gone or other than it was');
 my @added = grep { !$is_old{$_} } sort keys %is_new;
-is_deeply([ grep { !/^(function|aggregate) \| (gcr(_\w+)?|rating_summary_gcr_\w+)\(/ } @added ], [], 'what is new is called gcr');
+is_deeply([ grep { !/^(function|aggregate) \| (gcr(_\w+)?|rating_summary_gcr_design_effect_accum)\(/ } @added ], [], 'what is new is called gcr');
 is_deeply([ sort map { /^function \| ([^|]*\)) \|/ ? $1 : () } @added ], [ sort split /\n/, <<'LIST' ], 'every question can be asked');
 gcr(double precision)
 gcr(integer)
@@ -127,8 +127,8 @@ asks('SELECT count(gcr_ci(s)), bool_and(gcr_ci(s, 0.9) = net_box_ci(s, 2, 2, 0.9
 asks('SELECT count(*), bool_and(gcr_change(a.s, b.s) = net_box_change(a.s, b.s, 2, 2)), bool_and((gcr_change(a.s, b.s)).change = gcr(b.s) - gcr(a.s))'
 	  . ' FROM (SELECT team, csat_agg(rating) AS s FROM answer WHERE half = 0 GROUP BY team) AS a JOIN (SELECT team, csat_agg(rating) AS s FROM answer WHERE half = 1 GROUP BY team) AS b USING (team)', '3|t|t', 'the change');
 asks('SELECT gcr_sample_size(5) = nps_sample_size(5), gcr_sample_size(s, 5) = net_box_sample_size(s, 2, 2, 5), gcr_sample_size(s, 5) < gcr_sample_size(5) FROM (SELECT csat_agg(rating) AS s FROM answer) AS t', 't|t|t', 'the sample sizes');
-asks('SELECT gcr_change_sample_size(s, 5) = net_box_change_sample_size(s, 2, 2, 5) FROM (SELECT csat_agg(rating) AS s FROM answer) AS t', 't', 'the sample size of a change');
-asks('SELECT gcr_design_effect(s) = net_box_design_effect(s, 2, 2), gcr_design_effect(s) > 0 FROM (SELECT csat_agg(rating) AS s FROM answer GROUP BY team) AS t', 't|t', 'the design effect');
+asks('SELECT gcr_change_sample_size(s, 5) = net_box_change_sample_size(s, 2, 2, 5), gcr_ci(s, 0.9, 2) = net_box_ci(s, 2, 2, 0.9, 2) FROM (SELECT csat_agg(rating) AS s FROM answer) AS t', 't|t', 'the size of a change, and a design effect');
+asks('SELECT gcr_design_effect(s) = net_box_design_effect(s, 2, 2), gcr_design_effect(s) >= 1 FROM (SELECT csat_agg(rating) AS s FROM answer GROUP BY team) AS t', 't|t', 'how much answers repeat each other');
 asks('SELECT count(*), bool_and(round(gcr, 12) = round(plain, 12)) FROM (SELECT gcr(rating) OVER w AS gcr, avg(CASE WHEN rating >= 4 THEN 100 WHEN rating <= 2 THEN -100 ELSE 0 END) OVER w AS plain'
 	  . ' FROM answer WHERE rating IS NOT NULL WINDOW w AS (ORDER BY ctid ROWS 20 PRECEDING)) AS t', '300|t', 'a moving window');
 my $error;

@@ -1,63 +1,22 @@
 /*
- * How often do the 95 % intervals of agreement and of calibrated scores hold the truth? Prints
- * the tables of docs/agreement.md, on samples that are drawn at random, always the same ones.
+ * How often do the 95 % intervals of alpha, AC and kappa hold the truth? Prints the tables of
+ * docs/agreement.md, on samples that are drawn at random, always the same ones.
  * Fails where an interval covers the truth less often than the page says, and where the page
  * doesn't show these rows.
  */
-#include "check.h"
+#include "page.h"
 
 #include "core/agreement/agreement.h"
-#include "core/statistics/calibration.h"
-#include "core/statistics/confidence.h"
 #include "core/agreement/kappa.h"
 #include "core/statistics/student.h"
 
 #include <math.h>
-#include <string.h>
 
 #define LENGTH(array) ((int) (sizeof(array) / sizeof *(array)))
 #define POINTS 5
 #define MOST_UNITS 100
 #define MOST_REVIEWERS 4
 #define DRAWS 2000
-
-static char page[100000]; /* docs/agreement.md */
-static char row[600];     /* the table row that is being written */
-
-/* Adds to the row. */
-__attribute__((format(printf, 1, 2))) static void
-Cell(const char *format, ...)
-{
-	size_t length = strlen(row);
-	va_list args;
-
-	va_start(args, format);
-	vsnprintf(row + length, sizeof row - length, format, args);
-	va_end(args);
-}
-
-/* Prints the row, and looks for it in the page. */
-static void
-RowDone(void)
-{
-	Cell("\n");
-	printf("%s", row);
-	Check(strstr(page, row) != NULL, "docs/agreement.md has no such row");
-	row[0] = '\0';
-}
-
-static bool
-ReadPage(void)
-{
-	FILE *file = fopen("docs/agreement.md", "r");
-	size_t length;
-
-	if (file == NULL)
-		return false;
-	length = fread(page, 1, sizeof page - 1, file);
-	page[length] = '\0';
-	return fclose(file) == 0 && length < sizeof page - 1;
-}
 
 /*
  * Reviewers who see a conversation's true point, one beside it, or anything; what they give is
@@ -354,151 +313,13 @@ PrintKappa(void)
 	TestDone("kappa: how often its interval holds the truth");
 }
 
-/* An AI: how much its scores go with people's, how much kinder it is, and what it sees. */
-typedef struct Ai
-{
-	const char *name;
-	double correlation, kinder, sees; /* share of failed reviews that it fails, too */
-} Ai;
-
-static const Ai ais[] = {
-	{"good: correlation 0.85, sees 80 % of the failures", 0.85, 0, 0.8},
-	{"fair: correlation 0.85, sees no failure", 0.85, 0, 0},
-	{"biased: 12 points too kind, sees no failure", 0.8, 12, 0},
-	{"useless: no correlation", 0, 0, 0},
-};
-
-static const int checks[] = {10, 20, 50, 100, 200, 500};
-
-#define UNCHECKED 1000
-#define MOST_CHECKS 500
-#define SCORES 4096
-
-/* Nearly normal: the sum of four. */
-static double
-Normal(void)
-{
-	return (RandomShare() + RandomShare() + RandomShare() + RandomShare() - 2) * sqrt(3);
-}
-
-static double
-Percent(double score)
-{
-	return score < 0 ? 0 : score > 100 ? 100 : score;
-}
-
-/* One review: 5 % fail and have 0, the others some 82; what people say, and the AI. */
-static void
-DrawReview(const Ai *ai, double *human, double *machine)
-{
-	double common = Normal(), own = Normal();
-	bool failed = RandomShare() < 0.05;
-
-	*human = failed ? 0 : Percent(82 + 12 * common);
-	own = ai->correlation * common + sqrt(1 - ai->correlation * ai->correlation) * own;
-	*machine = failed && RandomShare() < ai->sees ? 0 : Percent(82 + ai->kinder + 12 * own);
-}
-
-static void
-DrawReviews(const Ai *ai, int checked, Calibration *calibration)
-{
-	*calibration = (Calibration){.checked = checked, .unchecked = UNCHECKED};
-	for (int quarters = 0; quarters < CALIBRATION_QUARTERS; quarters++)
-		calibration->difference[quarters].low = -25 * quarters;
-	for (int i = 0; i < checked + UNCHECKED; i++)
-	{
-		double human, machine;
-
-		DrawReview(ai, &human, &machine);
-		if (i >= checked)
-		{
-			calibration->ai.count[(int) machine]++;
-			calibration->ai.mean += machine / UNCHECKED;
-		}
-		for (int quarters = 0; i < checked && quarters < CALIBRATION_QUARTERS; quarters++)
-		{
-			double difference = human - quarters / 4.0 * machine;
-
-			calibration->difference[quarters].count[(int) floor(difference) + 25 * quarters]++;
-			calibration->difference[quarters].mean += difference / checked;
-		}
-	}
-}
-
-/* The mean human score of all reviews that there could be, by integrating over the normal. */
-static double
-HumanTruth(void)
-{
-	double sum = 0;
-
-	for (int i = 0; i < SCORES * SCORES / 4; i++)
-		sum += Percent(82 + 12 * Normal());
-	return 0.95 * sum / (SCORES * SCORES / 4.0);
-}
-
-static void
-CountPercent(Coverage *seen, Bounds interval, double truth)
-{
-	seen->held += interval.low <= truth && interval.high >= truth;
-	seen->width += interval.high - interval.low;
-	seen->all++;
-}
-
-static void
-PrintChecks(const char *name, const char *what, const Coverage *seen)
-{
-	Cell("| %s%s| %s |", name, name[0] != '\0' ? " " : "", what);
-	for (int size = 0; size < LENGTH(checks); size++)
-	{
-		double coverage = seen[size].held / seen[size].all;
-
-		Cell(" %.3f, %.1f |", coverage + 1e-9, seen[size].width / seen[size].all + 1e-9);
-		Check(coverage >= 0.93, "%s, %s: %.3f at n = %d", name, what, coverage, checks[size]);
-	}
-	RowDone();
-}
-
-static void
-PrintCalibration(void)
-{
-	static Calibration calibration;
-	double z = ConfidenceToZ(0.95), truth = HumanTruth();
-
-	Cell("| AI | interval | 10 checks | 20 | 50 | 100 | 200 | 500 |");
-	RowDone();
-	for (int i = 0; i < LENGTH(ais); i++)
-	{
-		Coverage alone[LENGTH(checks)] = {{0}}, calibrated[LENGTH(checks)] = {{0}};
-
-		for (int draw = 0; draw < DRAWS / 2 * LENGTH(checks); draw++)
-		{
-			int size = draw / (DRAWS / 2);
-			Bounds with, without;
-
-			DrawReviews(&ais[i], checks[size], &calibration);
-			with = CalibratedMean(&calibration, z).interval;
-			calibration.unchecked = 0;
-			without = CalibratedMean(&calibration, z).interval;
-			CountPercent(&calibrated[size], with, truth);
-			CountPercent(&alone[size], without, truth);
-			Check(with.high - with.low <= without.high - without.low,
-				  "wider than the checks alone");
-		}
-		PrintChecks(ais[i].name, "checks alone", alone);
-		PrintChecks("", "calibrated", calibrated);
-	}
-	TestDone(
-		"calibrated scores: the interval holds the truth, and is never wider than the checks' own");
-}
-
 int
 main(int argc, char **argv)
 {
 	SeedFrom(argc, argv);
-	Check(ReadPage(), "cannot read docs/agreement.md");
+	Check(ReadPage("docs/agreement.md"), "cannot read docs/agreement.md");
 	TestDone("the page is there");
 	PrintAgreement();
 	PrintKappa();
-	PrintCalibration();
 	return AllTestsDone();
 }

@@ -236,6 +236,68 @@ TestHostile(void)
 	TestDone("changed and cut bytes are refused or harmless");
 }
 
+/* A value of one pattern, (1, 1) and (6, 2), which the caller makes wrong. */
+static RatingPatterns *
+NewOfOne(RatingPattern **pattern)
+{
+	PointCount at[2] = {{1, 1}, {6, 2}};
+	RatedUnit unit = {2, at};
+	RatingPatterns *patterns = Add(New(4, 64), &unit, 5);
+
+	*pattern = (RatingPattern *) &patterns->slot[patterns->slots];
+	return patterns;
+}
+
+/* The pattern is refused when it is read. */
+static void
+CheckRefused(RatingPatterns *patterns, const char *what)
+{
+	const RatingPattern *pattern;
+	uint32_t offset = 0;
+	Fault fault = {0};
+
+	CheckTaken(PatternsOpen(patterns, SizeOf(patterns), PATTERN_CONVERSATION, &fault), &fault);
+	Check(!PatternsNext(patterns, &offset, &pattern, &fault) && pattern == NULL &&
+			  fault.code == FAULT_BAD_BINARY,
+		  "%s: taken", what);
+	free(patterns);
+}
+
+/* Each thing that a pattern must be. */
+static void
+TestCrafted(void)
+{
+	PointCount at[2] = {{1, 1}, {6, 2}};
+	RatedUnit unit = {2, at};
+	RatingPattern *pattern;
+	RatingPatterns *patterns = NewOfOne(&pattern);
+	Fault fault = {0};
+
+	pattern->size = 3;
+	CheckRefused(patterns, "a pattern that goes on behind the last");
+	patterns = NewOfOne(&pattern);
+	pattern->size = 0;
+	CheckRefused(patterns, "a pattern without points");
+	patterns = NewOfOne(&pattern);
+	pattern->at[1].point = 1;
+	CheckRefused(patterns, "a point twice");
+	patterns = NewOfOne(&pattern);
+	pattern->at[1].point = 7;
+	CheckRefused(patterns, "a point off the scale");
+	patterns = NewOfOne(&pattern);
+	pattern->at[0].count = 0;
+	CheckRefused(patterns, "a point without ratings");
+	patterns = NewOfOne(&pattern);
+	pattern->times = 0;
+	CheckRefused(patterns, "a pattern that never occurred");
+	patterns = NewOfOne(&pattern);
+	pattern->times = -7;
+	Check(PatternsAdd(patterns, &unit, 1, &fault) == PATTERNS_FAULT && pattern->times == -7,
+		  "added to a negative number");
+	free(patterns);
+	TestDone("crafted patterns are refused, each for its reason");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -243,5 +305,6 @@ main(int argc, char **argv)
 	TestCounts();
 	TestLimits();
 	TestHostile();
+	TestCrafted();
 	return AllTestsDone();
 }

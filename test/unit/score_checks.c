@@ -227,6 +227,30 @@ TestHostile(void)
 	TestDone("changed and cut bytes are refused or harmless");
 }
 
+/* Counts that are fewer than the reviews, and a sum that no scores have. */
+static void
+TestCrafted(void)
+{
+	Fault fault = {0};
+
+	for (int what = 0; what < 3; what++)
+	{
+		ScoreChecks *checks = Add(New(1), (Scored){80 * MILLION, 70 * MILLION});
+
+		CheckTaken(ChecksRead(checks, &calibration, &fault), &fault);
+		if (what == 0)
+			memset(checks->counts, 0, CHECKS_BOXES);
+		else if (what == 1)
+			checks->human = 100 * MILLION + 1;
+		else
+			checks->ai_checked = -1;
+		Check(!ChecksRead(checks, &calibration, &fault) && fault.code == FAULT_BAD_BINARY,
+			  "taken: %d", what);
+		free(checks);
+	}
+	TestDone("counts and sums that contradict each other are refused");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -235,5 +259,6 @@ main(int argc, char **argv)
 	TestList();
 	TestInterval();
 	TestHostile();
+	TestCrafted();
 	return AllTestsDone();
 }

@@ -211,6 +211,10 @@ TestSettle(void)
 		{{.answers = 9, .at = {6, 3}, .squares = {6, 3}},
 		 {.answers = 6, .at = {4, 2}, .squares = {5, 2}},
 		 {.answers = 3, .at = {2, 1}, .squares = {2, 1}}},
+		/* three answers have room for one more, which both points would take: they share it */
+		{{.answers = 10, .at = {5, 5}, .squares = {5, 5}},
+		 {.answers = 7, .at = {3, 3}, .squares = {4, 4}},
+		 {.answers = 3, .at = {2, 2}, .squares = {4 / 1.5, 4 / 1.5}}},
 		/* more than the square of the sum */
 		{{.answers = 4, .at = {2, 2}, .squares = {4, 2}},
 		 {.answers = 2, .at = {1, 1}, .squares = {1, 1}},

@@ -41,57 +41,64 @@ ScaleText(Scale scale, char text[SCALE_TEXT_SIZE])
 	return text;
 }
 
-/* Sees that the ends and the step of a scale, in billionths, are such as a scale can have. */
-static bool
-CheckEnds(int64_t low, int64_t high, int64_t step, Fault *fault)
+/* A scale that somebody asked for, in words, for messages. */
+typedef struct ScaleWords
 {
-	char first[BILLIONTHS_TEXT_SIZE];
-	char last[BILLIONTHS_TEXT_SIZE];
+	char low[BILLIONTHS_TEXT_SIZE];
+	char high[BILLIONTHS_TEXT_SIZE];
+	char step[BILLIONTHS_TEXT_SIZE];
+} ScaleWords;
 
-	BillionthsText(low, first);
-	BillionthsText(high, last);
+static ScaleWords
+InWords(int64_t low, int64_t high, int64_t step)
+{
+	ScaleWords words;
+
+	BillionthsText(low, words.low);
+	BillionthsText(high, words.high);
+	BillionthsText(step, words.step);
+	return words;
+}
+
+/* Says what is wrong with the ends or the step of a scale. Returns false. */
+static bool
+RefuseEnds(int64_t low, int64_t high, int64_t step, Fault *fault)
+{
+	ScaleWords words = InWords(low, high, step);
+
 	if (low >= high)
 	{
 		FaultSet(fault, FAULT_INVALID_VALUE,
-				 "lower bound of scale (%s) must be less than its upper bound (%s)", first, last);
+				 "lower bound of scale (%s) must be less than its upper bound (%s)", words.low,
+				 words.high);
 		return FaultHint(fault, "Write the lowest answer first, then the highest, as in 1, 5.");
 	}
-	if (low < -SCALE_BOUND * BILLION || high > SCALE_BOUND * BILLION)
+	if (step > 0)
 	{
-		FaultSet(fault, FAULT_INVALID_VALUE, "scale %s..%s is not within -%lld..%lld", first, last,
-				 (long long) SCALE_BOUND, (long long) SCALE_BOUND);
+		FaultSet(fault, FAULT_INVALID_VALUE, "scale %s..%s is not within -%lld..%lld", words.low,
+				 words.high, (long long) SCALE_BOUND, (long long) SCALE_BOUND);
 		return FaultHint(fault, "Subtract the same number from the answers and from both bounds.");
 	}
-	if (step > 0)
-		return true;
-	FaultSet(fault, FAULT_INVALID_VALUE, "step of scale (%s) must be greater than 0",
-			 BillionthsText(step, first));
+	FaultSet(fault, FAULT_INVALID_VALUE, "step of scale (%s) must be greater than 0", words.step);
 	return FaultHint(fault, "The step is the distance between two neighbouring answers, such as "
 							"0.5 for half stars.");
 }
 
-/* Sees that a scale has a whole number of steps, and not too many. */
+/* Says what is wrong with the number of steps of a scale. Returns false. */
 static bool
-CheckSteps(int64_t low, int64_t high, int64_t step, Fault *fault)
+RefuseSteps(int64_t low, int64_t high, int64_t step, Fault *fault)
 {
-	int64_t points = (high - low) / step + 1;
-	char first[BILLIONTHS_TEXT_SIZE];
-	char last[BILLIONTHS_TEXT_SIZE];
-	char by[BILLIONTHS_TEXT_SIZE];
+	ScaleWords words = InWords(low, high, step);
 
-	BillionthsText(low, first);
-	BillionthsText(high, last);
-	BillionthsText(step, by);
 	if ((high - low) % step != 0)
 	{
 		FaultSet(fault, FAULT_INVALID_VALUE, "scale %s..%s is not a whole number of steps of %s",
-				 first, last, by);
+				 words.low, words.high, words.step);
 		return FaultHint(fault, "The highest answer is the lowest plus a whole number of steps.");
 	}
-	if (points <= SCALE_POINTS_MAX)
-		return true;
-	FaultSet(fault, FAULT_INVALID_VALUE, "scale %s..%s by %s has %lld points, more than %d", first,
-			 last, by, (long long) points, SCALE_POINTS_MAX);
+	FaultSet(fault, FAULT_INVALID_VALUE, "scale %s..%s by %s has %lld points, more than %d",
+			 words.low, words.high, words.step, (long long) ((high - low) / step + 1),
+			 SCALE_POINTS_MAX);
 	return FaultHint(fault, "For percents with any decimals, iqs(score) and iqs_agg(score) take "
 							"every number of 0..100.");
 }
@@ -105,8 +112,10 @@ ScaleMakeStepped(int64_t low, int64_t high, int64_t step, Scale *scale, Fault *f
 {
 	int32_t points;
 
-	if (!CheckEnds(low, high, step, fault) || !CheckSteps(low, high, step, fault))
-		return false;
+	if (low >= high || step <= 0 || low < -SCALE_BOUND * BILLION || high > SCALE_BOUND * BILLION)
+		return RefuseEnds(low, high, step, fault);
+	if ((high - low) % step != 0 || (high - low) / step >= SCALE_POINTS_MAX)
+		return RefuseSteps(low, high, step, fault);
 	points = (int32_t) ((high - low) / step) + 1;
 	if (step == BILLION && low % BILLION == 0 && points <= SCALE_WHOLE_POINTS_MAX &&
 		low >= SCALE_LOW_MIN * BILLION && low <= SCALE_LOW_MAX * BILLION)
@@ -154,15 +163,16 @@ ScalePointOfBillionths(Scale scale, int64_t answer, int32_t *point)
 bool
 ScalePoint(Scale scale, double answer, int32_t *point)
 {
-	double step = (double) (ScaleIsStepped(scale) ? scale.step : BILLION) / BILLION;
-	double at = (answer - (double) ScaleBillionths(scale, 0) / BILLION) / step;
+	double first = (double) ScaleBillionths(scale, 0);
+	double step = (double) (ScaleIsStepped(scale) ? scale.step : BILLION);
+	double at = (answer * BILLION - first) / step + 0.5;
 	double nearest;
 
-	if (!(at > -0.5 && at < scale.points - 0.5))
+	if (!(at > 0 && at < scale.points))
 		return false;
-	*point = (int32_t) floor(at + 0.5);
+	*point = (int32_t) at;
 	nearest = (double) ScaleBillionths(scale, *point) / BILLION;
-	return fabs(answer - nearest) <= 1e-9 * step ||
+	return fabs(answer - nearest) <= step * 1e-18 ||
 		   ((double) (float) answer == answer && (float) answer == (float) nearest);
 }
 

@@ -175,6 +175,8 @@ RatingSummaryParseBytes(const unsigned char *wire, size_t length, RatingContents
 			? !ReadSteppedScale(&reader, &scale, fault)
 			: !ReadWholeScale(&reader, any->is_weighted, &scale, fault))
 		return false;
+	if (any->is_weighted && !WeightedScaleCheck(scale, fault))
+		return false;
 	if (reader.is_short || reader.left != (size_t) scale.points * (any->is_weighted ? 16 : 8) +
 											  (any->is_weighted ? 8 : 0))
 		return RefuseWire(fault, "Its length does not fit its number of points.");

@@ -22,7 +22,7 @@ typedef struct RatingContents
 } RatingContents;
 
 /* The most bytes that the wire form takes. */
-#define RATING_SUMMARY_BYTES_MAX (2 + 18 + 8 + 16 * SCALE_POINTS_MAX)
+#define RATING_SUMMARY_BYTES_MAX (2 + 18 + 8 + 8 * SCALE_POINTS_MAX)
 
 size_t RatingContentsSize(const RatingContents *any);
 void RatingContentsWrite(const RatingContents *any, RatingSummary *summary);

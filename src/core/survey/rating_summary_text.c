@@ -293,6 +293,8 @@ RatingSummaryParseText(const char *text, RatingContents *any, Fault *fault)
 	has_scale = any->is_weighted || *reader.at != '{';
 	if (has_scale && !TakeScale(&reader, &scale))
 		return false;
+	if (any->is_weighted && !WeightedScaleCheck(scale, fault))
+		return false;
 	any->counts.scale = any->weights.scale = scale;
 	if (any->is_weighted ? !TakeWeights(&reader, &any->weights)
 						 : !TakeCounts(&reader, &any->counts))

@@ -32,6 +32,20 @@ RoundingOf(int64_t answers)
 	return fmin(WEIGHT_ROUNDING + (double) answers * DBL_EPSILON, WEIGHT_ROUNDING_MAX);
 }
 
+/* Whether weighted answers may be on a scale (FAULT_OVER_LIMIT). */
+bool
+WeightedScaleCheck(Scale scale, Fault *fault)
+{
+	char text[SCALE_TEXT_SIZE];
+
+	if (scale.points <= WEIGHTED_POINTS_MAX)
+		return true;
+	FaultSet(fault, FAULT_OVER_LIMIT,
+			 "weighted answers cannot be on scale %s: it has more than %d points",
+			 ScaleText(scale, text), WEIGHTED_POINTS_MAX);
+	return FaultHint(fault, "Divide the answers and the scale, such as 0..1000 by 10.");
+}
+
 /* Spreads a weighted summary out; one without a scale gives no weights. */
 void
 RatingWeightsRead(const RatingSummary *summary, RatingWeights *weights)
@@ -242,7 +256,7 @@ DropLeftovers(RatingWeights *weights)
 static void
 SettleSquares(RatingWeights *weights)
 {
-	double fewest[SCALE_POINTS_MAX];
+	double fewest[WEIGHTED_POINTS_MAX];
 	double spare;
 	double beyond_one = 0;
 

@@ -9,12 +9,15 @@
 
 #include "core/survey/rating_summary.h"
 
+/* The most points of a weighted scale: with 16 bytes for each, more would not fit a page. */
+#define WEIGHTED_POINTS_MAX 101
+
 typedef struct RatingWeights
 {
 	Scale scale;
-	int64_t answers;                  /* number of answers */
-	double at[SCALE_POINTS_MAX];      /* sum of weights */
-	double squares[SCALE_POINTS_MAX]; /* sum of squared weights */
+	int64_t answers;                     /* number of answers */
+	double at[WEIGHTED_POINTS_MAX];      /* sum of weights */
+	double squares[WEIGHTED_POINTS_MAX]; /* sum of squared weights */
 } RatingWeights;
 
 /* Bytes of a weighted summary, header included. */
@@ -25,6 +28,7 @@ WeightedSize(Scale scale)
 		   2 * sizeof(double) * (size_t) scale.points;
 }
 
+bool WeightedScaleCheck(Scale scale, Fault *fault);
 void RatingWeightsRead(const RatingSummary *summary, RatingWeights *weights);
 void RatingWeightsWrite(const RatingWeights *weights, RatingSummary *summary);
 double RatingWeightsTotal(const RatingWeights *weights);

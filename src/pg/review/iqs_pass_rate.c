@@ -8,6 +8,7 @@
 #include "utils/fmgrprotos.h"
 #include "utils/numeric.h"
 
+#include "core/base/fault.h"
 #include "pg/review/iqs_accessors.h"
 #include "pg/review/iqs_certainty.h"
 #include "pg/review/iqs_summary.h"
@@ -24,10 +25,13 @@ Compare(Datum one, Datum other)
 	return DatumGetInt32(DirectFunctionCall2(numeric_cmp, one, other));
 }
 
+/* A number as text, as much of it as fits into a message. */
 static const char *
 Text(Datum number)
 {
-	return DatumGetCString(DirectFunctionCall1(numeric_out, number));
+	const char *text = DatumGetCString(DirectFunctionCall1(numeric_out, number));
+
+	return FaultQuote(palloc(FAULT_QUOTE_SIZE), text, strlen(text));
 }
 
 /* The pass mark in argument n: a whole percent. */

@@ -142,6 +142,18 @@ RaiseScaleChange(const RatingSummary *state, Scale scale)
 					errhint("Add the scale to GROUP BY.")));
 }
 
+/* The scale of the state in argument 0; none if there is no state yet. */
+static inline Scale
+KnownScale(FunctionCallInfo fcinfo)
+{
+	return PG_ARGISNULL(0) ? (Scale){0} : RatingSummaryScale(PG_GETARG_RATING_SUMMARY(0));
+}
+
+/* How an entry point reads the scale from its arguments, from n on. */
+#define WHOLE_SCALE(n) ScaleArguments(fcinfo, n)
+#define DOUBLE_SCALE(n) DoubleScaleArguments(fcinfo, n, KnownScale(fcinfo))
+#define NUMERIC_SCALE(n) NumericScaleArguments(fcinfo, n, KnownScale(fcinfo))
+
 /* Argument 0 as a state on a scale: where it has no scale yet, a new summary without answers. */
 static RatingSummary *
 StateOnScale(FunctionCallInfo fcinfo, Scale scale, bool is_weighted)
@@ -154,7 +166,7 @@ StateOnScale(FunctionCallInfo fcinfo, Scale scale, bool is_weighted)
 		RatingSummaryBegin(state, scale, is_weighted ? 0 : 1);
 		return state;
 	}
-	if (!ScaleEqual(RatingSummaryScale(state), scale))
+	if (unlikely(!ScaleEqual(RatingSummaryScale(state), scale)))
 		RaiseScaleChange(state, scale);
 	return state;
 }
@@ -167,7 +179,7 @@ StateOnScale(FunctionCallInfo fcinfo, Scale scale, bool is_weighted)
 	PG_FUNCTION_INFO_V1(symbol);                                                                   \
 	Datum symbol(PG_FUNCTION_ARGS)                                                                 \
 	{                                                                                              \
-		RatingSummary *state = StateOnScale(fcinfo, scale(fcinfo, 2), false);                      \
+		RatingSummary *state = StateOnScale(fcinfo, scale(2), false);                              \
                                                                                                    \
 		if (!PG_ARGISNULL(1))                                                                      \
 			state = move(fcinfo, state, argument, step);                                           \
@@ -175,16 +187,16 @@ StateOnScale(FunctionCallInfo fcinfo, Scale scale, bool is_weighted)
 	}
 
 /* clang-format off */
-ACCUM_SCALED_ENTRY(rating_summary_accum_scaled_int4, ScaleArguments, StepInteger, PG_GETARG_INT32(1), 1)
-ACCUM_SCALED_ENTRY(rating_summary_accum_inv_scaled_int4, ScaleArguments, StepInteger, PG_GETARG_INT32(1), -1)
-ACCUM_SCALED_ENTRY(rating_summary_accum_scaled_float8, ScaleArguments, StepDouble, PG_GETARG_FLOAT8(1), 1)
-ACCUM_SCALED_ENTRY(rating_summary_accum_inv_scaled_float8, ScaleArguments, StepDouble, PG_GETARG_FLOAT8(1), -1)
-ACCUM_SCALED_ENTRY(rating_summary_accum_scaled_numeric, ScaleArguments, StepNumeric, PG_GETARG_DATUM(1), 1)
-ACCUM_SCALED_ENTRY(rating_summary_accum_inv_scaled_numeric, ScaleArguments, StepNumeric, PG_GETARG_DATUM(1), -1)
-ACCUM_SCALED_ENTRY(rating_summary_accum_stepped_float8, DoubleScaleArguments, StepDoubleSlowly, PG_GETARG_FLOAT8(1), 1)
-ACCUM_SCALED_ENTRY(rating_summary_accum_inv_stepped_float8, DoubleScaleArguments, StepDoubleSlowly, PG_GETARG_FLOAT8(1), -1)
-ACCUM_SCALED_ENTRY(rating_summary_accum_stepped_numeric, NumericScaleArguments, StepNumericSlowly, PG_GETARG_DATUM(1), 1)
-ACCUM_SCALED_ENTRY(rating_summary_accum_inv_stepped_numeric, NumericScaleArguments, StepNumericSlowly, PG_GETARG_DATUM(1), -1)
+ACCUM_SCALED_ENTRY(rating_summary_accum_scaled_int4, WHOLE_SCALE, StepInteger, PG_GETARG_INT32(1), 1)
+ACCUM_SCALED_ENTRY(rating_summary_accum_inv_scaled_int4, WHOLE_SCALE, StepInteger, PG_GETARG_INT32(1), -1)
+ACCUM_SCALED_ENTRY(rating_summary_accum_scaled_float8, WHOLE_SCALE, StepDouble, PG_GETARG_FLOAT8(1), 1)
+ACCUM_SCALED_ENTRY(rating_summary_accum_inv_scaled_float8, WHOLE_SCALE, StepDouble, PG_GETARG_FLOAT8(1), -1)
+ACCUM_SCALED_ENTRY(rating_summary_accum_scaled_numeric, WHOLE_SCALE, StepNumeric, PG_GETARG_DATUM(1), 1)
+ACCUM_SCALED_ENTRY(rating_summary_accum_inv_scaled_numeric, WHOLE_SCALE, StepNumeric, PG_GETARG_DATUM(1), -1)
+ACCUM_SCALED_ENTRY(rating_summary_accum_stepped_float8, DOUBLE_SCALE, StepDoubleSlowly, PG_GETARG_FLOAT8(1), 1)
+ACCUM_SCALED_ENTRY(rating_summary_accum_inv_stepped_float8, DOUBLE_SCALE, StepDoubleSlowly, PG_GETARG_FLOAT8(1), -1)
+ACCUM_SCALED_ENTRY(rating_summary_accum_stepped_numeric, NUMERIC_SCALE, StepNumericSlowly, PG_GETARG_DATUM(1), 1)
+ACCUM_SCALED_ENTRY(rating_summary_accum_inv_stepped_numeric, NUMERIC_SCALE, StepNumericSlowly, PG_GETARG_DATUM(1), -1)
 /* clang-format on */
 
 /* Moves the count at a point by so many responses (argument 2), which may be 0 but not less. */
@@ -209,7 +221,7 @@ StepResponses(FunctionCallInfo fcinfo, RatingSummary *state, int32 point, int si
 	PG_FUNCTION_INFO_V1(symbol);                                                                   \
 	Datum symbol(PG_FUNCTION_ARGS)                                                                 \
 	{                                                                                              \
-		RatingSummary *state = StateOnScale(fcinfo, scale(fcinfo, 3), false);                      \
+		RatingSummary *state = StateOnScale(fcinfo, scale(3), false);                              \
                                                                                                    \
 		if (!PG_ARGISNULL(1) && !PG_ARGISNULL(2))                                                  \
 			state = StepResponses(fcinfo, state,                                                   \
@@ -218,26 +230,30 @@ StepResponses(FunctionCallInfo fcinfo, RatingSummary *state, int32 point, int si
 	}
 
 /* clang-format off */
-ACCUM_COUNTED_ENTRY(rating_summary_accum_counted_int4, ScaleArguments, IntegerPoint, PG_GETARG_INT32(1), 1)
-ACCUM_COUNTED_ENTRY(rating_summary_accum_counted_inv_int4, ScaleArguments, IntegerPoint, PG_GETARG_INT32(1), -1)
-ACCUM_COUNTED_ENTRY(rating_summary_accum_counted_float8, ScaleArguments, DoublePoint, PG_GETARG_FLOAT8(1), 1)
-ACCUM_COUNTED_ENTRY(rating_summary_accum_counted_inv_float8, ScaleArguments, DoublePoint, PG_GETARG_FLOAT8(1), -1)
-ACCUM_COUNTED_ENTRY(rating_summary_accum_counted_numeric, ScaleArguments, NumericPoint, PG_GETARG_DATUM(1), 1)
-ACCUM_COUNTED_ENTRY(rating_summary_accum_counted_inv_numeric, ScaleArguments, NumericPoint, PG_GETARG_DATUM(1), -1)
-ACCUM_COUNTED_ENTRY(rating_summary_accum_counted_stepped_float8, DoubleScaleArguments, DoublePoint, PG_GETARG_FLOAT8(1), 1)
-ACCUM_COUNTED_ENTRY(rating_summary_accum_counted_inv_stepped_float8, DoubleScaleArguments, DoublePoint, PG_GETARG_FLOAT8(1), -1)
-ACCUM_COUNTED_ENTRY(rating_summary_accum_counted_stepped_numeric, NumericScaleArguments, NumericPoint, PG_GETARG_DATUM(1), 1)
-ACCUM_COUNTED_ENTRY(rating_summary_accum_counted_inv_stepped_numeric, NumericScaleArguments, NumericPoint, PG_GETARG_DATUM(1), -1)
+ACCUM_COUNTED_ENTRY(rating_summary_accum_counted_int4, WHOLE_SCALE, IntegerPoint, PG_GETARG_INT32(1), 1)
+ACCUM_COUNTED_ENTRY(rating_summary_accum_counted_inv_int4, WHOLE_SCALE, IntegerPoint, PG_GETARG_INT32(1), -1)
+ACCUM_COUNTED_ENTRY(rating_summary_accum_counted_float8, WHOLE_SCALE, DoublePoint, PG_GETARG_FLOAT8(1), 1)
+ACCUM_COUNTED_ENTRY(rating_summary_accum_counted_inv_float8, WHOLE_SCALE, DoublePoint, PG_GETARG_FLOAT8(1), -1)
+ACCUM_COUNTED_ENTRY(rating_summary_accum_counted_numeric, WHOLE_SCALE, NumericPoint, PG_GETARG_DATUM(1), 1)
+ACCUM_COUNTED_ENTRY(rating_summary_accum_counted_inv_numeric, WHOLE_SCALE, NumericPoint, PG_GETARG_DATUM(1), -1)
+ACCUM_COUNTED_ENTRY(rating_summary_accum_counted_stepped_float8, DOUBLE_SCALE, DoublePoint, PG_GETARG_FLOAT8(1), 1)
+ACCUM_COUNTED_ENTRY(rating_summary_accum_counted_inv_stepped_float8, DOUBLE_SCALE, DoublePoint, PG_GETARG_FLOAT8(1), -1)
+ACCUM_COUNTED_ENTRY(rating_summary_accum_counted_stepped_numeric, NUMERIC_SCALE, NumericPoint, PG_GETARG_DATUM(1), 1)
+ACCUM_COUNTED_ENTRY(rating_summary_accum_counted_inv_stepped_numeric, NUMERIC_SCALE, NumericPoint, PG_GETARG_DATUM(1), -1)
 /* clang-format on */
 
 /* Counts one answer with its weight: (state, answer, weight, low, high). */
 static Datum
 AccumWeighted(FunctionCallInfo fcinfo, double answer)
 {
-	RatingSummary *state = StateOnScale(fcinfo, ScaleArguments(fcinfo, 3), true);
+	Scale scale = ScaleArguments(fcinfo, 3);
+	RatingSummary *state;
 	RatingWeights weights;
 	Fault fault;
 
+	if (!WeightedScaleCheck(scale, &fault))
+		RaiseFault(&fault);
+	state = StateOnScale(fcinfo, scale, true);
 	if (PG_ARGISNULL(1) || PG_ARGISNULL(2))
 		PG_RETURN_POINTER(state);
 	if (!RatingSummaryIsWeighted(state))

@@ -56,12 +56,15 @@ RaiseBadBound(const char *number)
 static int64
 DoubleBound(double bound)
 {
-	double billionths = rint(bound * 1e9);
+	double exact = bound * 1e9;
+	int64 billionths = 0;
 	char text[FAULT_NUMBER_SIZE];
 
-	if (!(fabs(billionths) <= 1e18) || fabs(billionths / 1e9 - bound) > fabs(bound) * 1e-15)
+	if (fabs(exact) <= 1e18)
+		billionths = (int64) (exact < 0 ? exact - 0.5 : exact + 0.5);
+	if (unlikely(!(fabs((double) billionths - exact) <= fabs(exact) * 1e-15)))
 		RaiseBadBound(FaultNumber(text, bound));
-	return (int64) billionths;
+	return billionths;
 }
 
 static int64
@@ -75,32 +78,37 @@ NumericBound(Numeric bound)
 	return billionths;
 }
 
+/* The scale low..high by step, in billionths: the one that is known already, if it is that. */
 static Scale
-SteppedScale(int64 low, int64 high, int64 step)
+SteppedScale(Scale known, int64 low, int64 high, int64 step)
 {
 	Scale scale;
 	Fault fault;
 
+	if (likely(ScaleIsStepped(known) && known.first == low && known.step == step &&
+			   ScaleBillionths(known, known.points - 1) == high))
+		return known;
 	if (!ScaleMakeStepped(low, high, step, &scale, &fault))
 		RaiseFault(&fault);
 	return scale;
 }
 
-/* The scale in arguments n to n + 2: low, high, step. */
+/* The scale in arguments n to n + 2: low, high, step. It is usually the one that is known. */
 Scale
-DoubleScaleArguments(FunctionCallInfo fcinfo, int n)
+DoubleScaleArguments(FunctionCallInfo fcinfo, int n, Scale known)
 {
 	CheckScaleNulls(fcinfo, n, 3);
-	return SteppedScale(DoubleBound(PG_GETARG_FLOAT8(n)), DoubleBound(PG_GETARG_FLOAT8(n + 1)),
-						DoubleBound(PG_GETARG_FLOAT8(n + 2)));
+	return SteppedScale(known, DoubleBound(PG_GETARG_FLOAT8(n)),
+						DoubleBound(PG_GETARG_FLOAT8(n + 1)), DoubleBound(PG_GETARG_FLOAT8(n + 2)));
 }
 
 /* The same in numeric. */
 Scale
-NumericScaleArguments(FunctionCallInfo fcinfo, int n)
+NumericScaleArguments(FunctionCallInfo fcinfo, int n, Scale known)
 {
 	CheckScaleNulls(fcinfo, n, 3);
-	return SteppedScale(NumericBound(PG_GETARG_NUMERIC(n)), NumericBound(PG_GETARG_NUMERIC(n + 1)),
+	return SteppedScale(known, NumericBound(PG_GETARG_NUMERIC(n)),
+						NumericBound(PG_GETARG_NUMERIC(n + 1)),
 						NumericBound(PG_GETARG_NUMERIC(n + 2)));
 }
 
