@@ -265,14 +265,16 @@ CollectGroup(Collected *collected, const Rating *rating)
 {
 	int at = rating->score.group;
 	GroupRule *group = &collected->groups[at];
+	Rating *first = &collected->first[at];
 
 	if (collected->has_group[at])
 		return group->weight == rating->group.weight &&
 			   group->is_critical == rating->group.is_critical &&
-			   CompareNames(collected->first[at].group_name, collected->first[at].group_name_length,
-							rating->group_name, rating->group_name_length) == 0;
+			   first->group_name_length == rating->group_name_length &&
+			   (first->group_name_length == 0 ||
+				memcmp(first->group_name, rating->group_name, first->group_name_length) == 0);
 	collected->has_group[at] = true;
-	collected->first[at] = *rating;
+	*first = *rating;
 	*group = rating->group;
 	return true;
 }
