@@ -19,7 +19,7 @@ says "make psql ends" '^ended'
 holds "and without a complaint" sh -c '! grep -E "Error|Interrupt" "$1"' sh "$out"
 cleans "after make psql"
 
-run 'gcc -m32 -fsyntax-only src/core/base/ratio.h' || true
+run 'gcc -m32 -fsyntax-only src/core/number/ratio.h' || true
 says "32 bits are refused" 'error.*csmetrics needs a 64-bit platform'
 
 prepare sudo

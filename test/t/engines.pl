@@ -20,27 +20,19 @@ my $category = "CASE id WHEN 3 THEN 'rating' WHEN 4 THEN 'effort' WHEN 8 THEN 'g
 my $step = 'CASE WHEN id IN (3, 4, 8) THEN 1 + id % 3 END';
 my $own = "CASE WHEN id < 50 THEN 'c' || id END, (CASE WHEN id < 50 THEN id END)::TYPE, id::TYPE, mod(id, 2) = 0";
 
-my %stepped = (
-	'double precision, double precision, double precision, double precision' => 'rating / 2.0::float8, 0.5, 2.5, 0.5',
-	'numeric, numeric, numeric, numeric' => 'rating / 2.0, 0.5, 2.5, 0.5');
-
 # What each aggregate is called with, by its name and the types of its arguments.
 my %arguments = (
 	'nps|nps_agg' => { 'integer' => 'score', 'double precision' => 'score::float8', 'numeric' => 'score::numeric' },
 	'csat|csat_top2|csat_agg' => {
-		'integer' => 'rating', 'double precision' => 'rating::float8', 'numeric' => 'rating::numeric', 'boolean' => 'good', %stepped,
-		'integer, integer, integer' => 'effort, -3, 3', 'double precision, integer, integer' => 'effort::float8, -3, 3', 'numeric, integer, integer' => 'effort::numeric, -3, 3' },
+		'integer' => 'rating', 'double precision' => 'rating::float8', 'numeric' => 'rating::numeric', 'boolean' => 'good',
+		'integer, integer, integer' => 'effort, -3, 3', 'double precision, integer, integer' => 'effort::float8, -3, 3', 'numeric, integer, integer' => 'effort::numeric, -3, 3',
+		'double precision, double precision, double precision, double precision' => '(effort / 2.0)::float8, -1.5, 1.5, 0.5', 'numeric, numeric, numeric, numeric' => 'effort / 2.0, -1.5, 1.5, 0.5' },
 	'ces|ces_top3|ces_agg' => {
-		'integer' => 'rating', 'double precision' => 'rating::float8', 'numeric' => 'rating::numeric', %stepped,
-		'integer, integer, integer' => 'effort, -3, 3', 'double precision, integer, integer' => 'effort::float8, -3, 3', 'numeric, integer, integer' => 'effort::numeric, -3, 3' },
+		'integer' => 'rating', 'double precision' => 'rating::float8', 'numeric' => 'rating::numeric',
+		'integer, integer, integer' => 'effort, -3, 3', 'double precision, integer, integer' => 'effort::float8, -3, 3', 'numeric, integer, integer' => 'effort::numeric, -3, 3',
+		'double precision, double precision, double precision, double precision' => '(effort / 2.0)::float8, -1.5, 1.5, 0.5', 'numeric, numeric, numeric, numeric' => 'effort / 2.0, -1.5, 1.5, 0.5' },
 	# quarters add up without rounding, so that the parts give the whole to the last digit
 	'weighted_rating_agg' => { 'integer, double precision, integer, integer' => 'rating, weight, 1, 5', 'double precision, double precision, integer, integer' => 'rating::float8, weight, 1, 5' },
-	'counted_rating_agg' => {
-		'integer, bigint, integer, integer' => 'rating, id % 4, 1, 5', 'double precision, bigint, integer, integer' => 'rating::float8, id % 4, 1, 5', 'numeric, bigint, integer, integer' => 'rating::numeric, id % 4, 1, 5',
-		'double precision, bigint, double precision, double precision, double precision' => 'rating / 2.0::float8, id % 4, 0.5, 2.5, 0.5', 'numeric, bigint, numeric, numeric, numeric' => 'rating / 2.0, id % 4, 0.5, 2.5, 0.5' },
-	'(nps|csat|csat_top2|ces|ces_top3)_design_effect' => { 'rating_summary' => 'summary' },
-	'(top|bottom)_box_design_effect' => { 'rating_summary, integer' => 'summary, 2' },
-	'net_box_design_effect' => { 'rating_summary, integer, integer' => 'summary, 2, 7' },
 	'sum' => { 'rating_summary' => 'summary', 'iqs_summary' => 'reviewed' },
 	'iqs|iqs_agg' => {
 		'rubric, record' => "$rubric, answer", 'rubric, jsonb' => "$rubric, jsonb_build_object('rating', rating, 'good', good)",

@@ -15,10 +15,10 @@
 #define DRAWS 1000
 
 /* How often intervals hold the truth, and how wide they are. */
-typedef struct Tally
+typedef struct Coverage
 {
 	double held, width, all;
-} Tally;
+} Coverage;
 
 /* An AI: how much its scores go with people's, how much kinder it is, and what it sees. */
 typedef struct Ai
@@ -103,22 +103,22 @@ HumanTruth(void)
 }
 
 static void
-CountPercent(Tally *tally, Bounds interval, double truth)
+CountPercent(Coverage *seen, Bounds interval, double truth)
 {
-	tally->held += interval.low <= truth && interval.high >= truth;
-	tally->width += interval.high - interval.low;
-	tally->all++;
+	seen->held += interval.low <= truth && interval.high >= truth;
+	seen->width += interval.high - interval.low;
+	seen->all++;
 }
 
 static void
-PrintChecks(const char *name, const char *what, const Tally *tally)
+PrintChecks(const char *name, const char *what, const Coverage *seen)
 {
 	Cell("| %s%s| %s |", name, name[0] != '\0' ? " " : "", what);
 	for (int size = 0; size < LENGTH(checks); size++)
 	{
-		double coverage = tally[size].held / tally[size].all;
+		double coverage = seen[size].held / seen[size].all;
 
-		Cell(" %.3f, %.1f |", coverage + 1e-9, tally[size].width / tally[size].all + 1e-9);
+		Cell(" %.3f, %.1f |", coverage + 1e-9, seen[size].width / seen[size].all + 1e-9);
 		Check(coverage >= 0.93, "%s, %s: %.3f at n = %d", name, what, coverage, checks[size]);
 	}
 	RowDone();
@@ -134,7 +134,7 @@ PrintCalibration(void)
 	RowDone();
 	for (int i = 0; i < LENGTH(ais); i++)
 	{
-		Tally alone[LENGTH(checks)] = {{0}}, calibrated[LENGTH(checks)] = {{0}};
+		Coverage alone[LENGTH(checks)] = {{0}}, calibrated[LENGTH(checks)] = {{0}};
 
 		for (int draw = 0; draw < DRAWS * LENGTH(checks); draw++)
 		{

@@ -88,6 +88,7 @@ RefuseEnds(int64_t low, int64_t high, int64_t step, Fault *fault)
 static bool
 RefuseSteps(int64_t low, int64_t high, int64_t step, Fault *fault)
 {
+	int64_t points = (high - low) / step + 1;
 	ScaleWords words = InWords(low, high, step);
 
 	if ((high - low) % step != 0)
@@ -97,8 +98,7 @@ RefuseSteps(int64_t low, int64_t high, int64_t step, Fault *fault)
 		return FaultHint(fault, "The highest answer is the lowest plus a whole number of steps.");
 	}
 	FaultSet(fault, FAULT_INVALID_VALUE, "scale %s..%s by %s has %lld points, more than %d",
-			 words.low, words.high, words.step, (long long) ((high - low) / step + 1),
-			 SCALE_POINTS_MAX);
+			 words.low, words.high, words.step, (long long) points, SCALE_POINTS_MAX);
 	return FaultHint(fault, "For percents with any decimals, iqs(score) and iqs_agg(score) take "
 							"every number of 0..100.");
 }

@@ -275,13 +275,14 @@ CollectGroup(Collected *collected, const Rating *rating)
 {
 	int at = rating->score.group;
 	GroupRule *group = &collected->groups[at];
+	Rating *first = &collected->first[at];
 
 	if (collected->has_group[at])
 		return group->weight == rating->group.weight &&
 			   group->is_critical == rating->group.is_critical &&
-			   SameGroupName(&collected->first[at], rating);
+			   SameGroupName(first, rating);
 	collected->has_group[at] = true;
-	collected->first[at] = *rating;
+	*first = *rating;
 	*group = rating->group;
 	return true;
 }

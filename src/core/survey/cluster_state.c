@@ -32,26 +32,26 @@ ReadInt128(ByteReader *reader)
 /* clang-format on */
 
 /* Write... and Read... of one kind of sums, whose numbers are of a type. */
-#define SUMS_BYTES(Name, Sums, SUMS, Number)                                                       \
-	static void Write##Name(unsigned char **at, const Sums *sums)                                  \
+#define SUMS_BYTES(Kind, SUMS, NUMBER)                                                             \
+	static void Write##Kind##ClusterSums(unsigned char **at, const Kind##ClusterSums *sums)        \
 	{                                                                                              \
 		WriteUnsigned(at, (uint64_t) sums->clusters, 8);                                           \
 		WriteUnsigned(at, (uint64_t) sums->answers, 8);                                            \
-		SUMS(WRITE_##Number)                                                                       \
+		SUMS(WRITE_##NUMBER)                                                                       \
 	}                                                                                              \
-	static void Read##Name(ByteReader *reader, Sums *sums)                                         \
+	static void Read##Kind##ClusterSums(ByteReader *reader, Kind##ClusterSums *sums)               \
 	{                                                                                              \
 		sums->clusters = (int64_t) ReadUnsigned(reader, 8);                                        \
 		sums->answers = (int64_t) ReadUnsigned(reader, 8);                                         \
-		SUMS(READ_##Number)                                                                        \
+		SUMS(READ_##NUMBER)                                                                        \
 	}
 #define WRITE_INT128(field) WriteInt128(at, sums->field);
 #define READ_INT128(field) sums->field = ReadInt128(reader);
 #define WRITE_DOUBLE(field) WriteDouble(at, sums->field);
 #define READ_DOUBLE(field) sums->field = ReadDouble(reader);
 
-SUMS_BYTES(Counts, ClusterSums, COUNT_SUMS, INT128)
-SUMS_BYTES(Weights, WeightedClusterSums, WEIGHT_SUMS, DOUBLE)
+SUMS_BYTES(, COUNT_SUMS, INT128)
+SUMS_BYTES(Weighted, WEIGHT_SUMS, DOUBLE)
 
 /* Writes a state; returns its length. */
 size_t
@@ -70,9 +70,9 @@ ClusterStateWrite(const ClusterState *state, unsigned char bytes[CLUSTER_STATE_S
 	for (int i = 0; i < METRIC_BOXES_MAX; i++)
 		WriteUnsigned(&at, (uint32_t) state->boxes[i], 4);
 	if (state->is_weighted)
-		WriteWeights(&at, &state->weights);
+		WriteWeightedClusterSums(&at, &state->weights);
 	else
-		WriteCounts(&at, &state->counts);
+		WriteClusterSums(&at, &state->counts);
 	return (size_t) (at - bytes);
 }
 
@@ -98,9 +98,9 @@ ClusterStateParse(const unsigned char *bytes, size_t length, ClusterState *state
 	for (int i = 0; i < METRIC_BOXES_MAX; i++)
 		state->boxes[i] = (int32_t) ReadUnsigned(&reader, 4);
 	if (state->is_weighted)
-		ReadWeights(&reader, &state->weights);
+		ReadWeightedClusterSums(&reader, &state->weights);
 	else
-		ReadCounts(&reader, &state->counts);
+		ReadClusterSums(&reader, &state->counts);
 	if (is_known && !reader.is_short && reader.left == 0 &&
 		(state->is_weighted ? WeightedClusterSumsCheck(&state->weights)
 							: ClusterSumsCheck(&state->counts)))
