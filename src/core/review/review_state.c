@@ -279,8 +279,7 @@ CollectGroup(Collected *collected, const Rating *rating)
 
 	if (collected->has_group[at])
 		return group->weight == rating->group.weight &&
-			   group->is_critical == rating->group.is_critical &&
-			   SameGroupName(first, rating);
+			   group->is_critical == rating->group.is_critical && SameGroupName(first, rating);
 	collected->has_group[at] = true;
 	*first = *rating;
 	*group = rating->group;
