@@ -141,21 +141,6 @@ ScaleMake(int32_t low, int32_t high, Scale *scale, Fault *fault)
 	return ScaleMakeStepped(low * BILLION, high * BILLION, BILLION, scale, fault);
 }
 
-/* The point of a scale that an answer in billionths is; false if it is none. */
-bool
-ScalePointOfBillionths(Scale scale, int64_t answer, int32_t *point)
-{
-	int64_t first = ScaleBillionths(scale, 0);
-	int64_t step = ScaleIsStepped(scale) ? scale.step : BILLION;
-	int64_t at;
-
-	if (answer < first || answer > first + (scale.points - 1) * step)
-		return false;
-	at = answer - first;
-	*point = (int32_t) (at / step);
-	return at % step == 0;
-}
-
 /*
  * The point of a scale that a double is; false if it is none. A double is taken to be a point
  * within 1e-9 of a step of it; and so is one that was a real, where it is the point as a real.

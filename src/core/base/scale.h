@@ -75,12 +75,26 @@ ScaleEqual(Scale a, Scale b)
 	return a.low == b.low && a.points == b.points && a.first == b.first && a.step == b.step;
 }
 
+/* The point of a scale that an answer in billionths is; false if it is none. */
+static inline bool
+ScalePointOfBillionths(Scale scale, int64_t answer, int32_t *point)
+{
+	int64_t first = ScaleBillionths(scale, 0);
+	uint64_t step = (uint64_t) (ScaleIsStepped(scale) ? scale.step : BILLION);
+	uint64_t at;
+
+	if (answer < first || answer > ScaleBillionths(scale, scale.points - 1))
+		return false;
+	at = (uint64_t) (answer - first);
+	*point = (int32_t) (at / step);
+	return at % step == 0;
+}
+
 bool ScaleMake(int32_t low, int32_t high, Scale *scale, Fault *fault);
 bool ScaleMakeStepped(int64_t low, int64_t high, int64_t step, Scale *scale, Fault *fault);
 const char *ScaleText(Scale scale, char text[SCALE_TEXT_SIZE]);
 const char *BillionthsText(int64_t value, char text[BILLIONTHS_TEXT_SIZE]);
 bool ScalePoint(Scale scale, double answer, int32_t *point);
-bool ScalePointOfBillionths(Scale scale, int64_t answer, int32_t *point);
 AnswerFlaw ScaleFlaw(Scale scale, double answer);
 bool ScaleMatch(Scale a, Scale b, Fault *fault);
 

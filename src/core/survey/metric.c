@@ -172,21 +172,42 @@ PointsDenominator(const PointsRule *rule, Scale scale)
 	return rule->kind == POINTS_PERCENT ? scale.points - 1 : 1;
 }
 
+/* The k-th answer's points are first + k * step, but for boxes. */
+typedef struct LinearPoints
+{
+	int64_t first;
+	int64_t step;
+} LinearPoints;
+
+static inline LinearPoints
+LinearPointsOf(const PointsRule *rule, Scale scale)
+{
+	int64_t unit;
+
+	if (rule->kind == POINTS_PERCENT)
+		return (LinearPoints){0, 100};
+	if (!ScaleIsStepped(scale))
+		return (LinearPoints){scale.low, 1};
+	unit = AnswerUnit(scale);
+	return (LinearPoints){scale.first / unit, scale.step / unit};
+}
+
+static inline int64_t
+BoxPoints(const PointsRule *rule, Scale scale, int k)
+{
+	return (k >= scale.points - rule->top ? rule->above : 0) + (k < rule->bottom ? rule->below : 0);
+}
+
 /* The points of the k-th answer of a scale, from 0 on, before they are divided. */
 int64_t
 PointsAt(const PointsRule *rule, Scale scale, int k)
 {
-	switch (rule->kind)
-	{
-		case POINTS_BOXES:
-			return (k >= scale.points - rule->top ? rule->above : 0) +
-				   (k < rule->bottom ? rule->below : 0);
-		case POINTS_PERCENT:
-			return (int64_t) k * 100;
-		case POINTS_ANSWER:
-			break;
-	}
-	return ScaleBillionths(scale, k) / AnswerUnit(scale);
+	LinearPoints linear;
+
+	if (rule->kind == POINTS_BOXES)
+		return BoxPoints(rule, scale, k);
+	linear = LinearPointsOf(rule, scale);
+	return linear.first + k * linear.step;
 }
 
 /* The points that a metric gives the answers of a scale, or that it can't be had on that scale. */
@@ -194,13 +215,21 @@ bool
 MetricPoints(Metric metric, Scale scale, Points *points, Fault *fault)
 {
 	PointsRule rule;
+	LinearPoints linear;
 
 	points->scale = scale;
 	if (!MetricRule(metric, scale, &rule, fault))
 		return false;
 	points->denominator = PointsDenominator(&rule, scale);
+	if (rule.kind == POINTS_BOXES)
+	{
+		for (int k = 0; k < scale.points; k++)
+			points->points[k] = BoxPoints(&rule, scale, k);
+		return true;
+	}
+	linear = LinearPointsOf(&rule, scale);
 	for (int k = 0; k < scale.points; k++)
-		points->points[k] = PointsAt(&rule, scale, k);
+		points->points[k] = linear.first + k * linear.step;
 	return true;
 }
 

@@ -74,14 +74,14 @@ PG_FUNCTION_INFO_V1(rater_agreement_accum_stepped_float8);
 Datum
 rater_agreement_accum_stepped_float8(PG_FUNCTION_ARGS)
 {
-	return AddPair(fcinfo, DoubleScaleArguments(fcinfo, 3, (Scale){0}), 6, ReadDouble);
+	return AddPair(fcinfo, DoubleScaleArguments(fcinfo, 3), 6, ReadDouble);
 }
 
 PG_FUNCTION_INFO_V1(rater_agreement_accum_stepped_numeric);
 Datum
 rater_agreement_accum_stepped_numeric(PG_FUNCTION_ARGS)
 {
-	return AddPair(fcinfo, NumericScaleArguments(fcinfo, 3, (Scale){0}), 6, ReadNumeric);
+	return AddPair(fcinfo, NumericScaleArguments(fcinfo, 3), 6, ReadNumeric);
 }
 
 PG_FUNCTION_INFO_V1(rater_agreement_combine);

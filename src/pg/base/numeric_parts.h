@@ -83,17 +83,21 @@ NumericWhole(const NumericParts *parts, int64 *value)
 static inline bool
 NumericBillionths(const NumericParts *parts, int64 *value)
 {
-	int last = DigitOf(parts, -3);
+	/* what a digit of NUMERIC_BASE^1, ^0, ^-1 and ^-2 stands for */
+	static const int64 unit[] = {INT64CONST(10000000000000), 1000000000, 100000, 10};
+	int64 sum = 0;
 
-	if (parts->weight > 1 || parts->digits > parts->weight + 4 || last % 1000 != 0)
+	for (int i = 0; i < parts->digits; i++)
 	{
-		*value = 0;
-		return parts->digits == 0;
+		int power = parts->weight - i;
+		int16 digit;
+
+		memcpy(&digit, parts->digit + (size_t) i * sizeof digit, sizeof digit);
+		if (power > 1 || power < -3 || (power == -3 && digit % 1000 != 0))
+			return false;
+		sum += power == -3 ? digit / 1000 : digit * unit[1 - power];
 	}
-	*value = ((int64) DigitOf(parts, 1) * NUMERIC_BASE + DigitOf(parts, 0)) * 1000000000 +
-			 (int64) DigitOf(parts, -1) * 100000 + (int64) DigitOf(parts, -2) * 10 + last / 1000;
-	if (parts->is_negative)
-		*value = -*value;
+	*value = parts->is_negative ? -sum : sum;
 	return true;
 }
 

@@ -142,18 +142,6 @@ RaiseScaleChange(const RatingSummary *state, Scale scale)
 					errhint("Add the scale to GROUP BY.")));
 }
 
-/* The scale of the state in argument 0; none if there is no state yet. */
-static inline Scale
-KnownScale(FunctionCallInfo fcinfo)
-{
-	return PG_ARGISNULL(0) ? (Scale){0} : RatingSummaryScale(PG_GETARG_RATING_SUMMARY(0));
-}
-
-/* How an entry point reads the scale from its arguments, from n on. */
-#define WHOLE_SCALE(n) ScaleArguments(fcinfo, n)
-#define DOUBLE_SCALE(n) DoubleScaleArguments(fcinfo, n, KnownScale(fcinfo))
-#define NUMERIC_SCALE(n) NumericScaleArguments(fcinfo, n, KnownScale(fcinfo))
-
 /* Argument 0 as a state on a scale: where it has no scale yet, a new summary without answers. */
 static RatingSummary *
 StateOnScale(FunctionCallInfo fcinfo, Scale scale, bool is_weighted)
@@ -171,15 +159,63 @@ StateOnScale(FunctionCallInfo fcinfo, Scale scale, bool is_weighted)
 	return state;
 }
 
+/* The same for the scale in arguments n and n + 1, which is the state's but in the first row. */
+static inline RatingSummary *
+StateOnWholeScale(FunctionCallInfo fcinfo, int n)
+{
+	if (likely(!PG_ARGISNULL(0) && !PG_ARGISNULL(n) && !PG_ARGISNULL(n + 1)))
+	{
+		RatingSummary *state = PG_GETARG_RATING_SUMMARY(0);
+
+		if (likely(state->points > 0 && state->low == PG_GETARG_INT32(n) &&
+				   state->low + state->points - 1 == PG_GETARG_INT32(n + 1)))
+			return state;
+	}
+	return StateOnScale(fcinfo, ScaleArguments(fcinfo, n), false);
+}
+
+/* Whether a state is on the scale low..high by step, in billionths. */
+static inline bool
+IsOnSteppedScale(const RatingSummary *state, int64 low, int64 high, int64 step)
+{
+	int64 first;
+	int64 by;
+
+	if (!RatingSummaryIsStepped(state))
+		return false;
+	memcpy(&first, state->counts, sizeof first);
+	memcpy(&by, state->counts + sizeof first, sizeof by);
+	return first == low && by == step && first + (state->low - 1) * by == high;
+}
+
+/* The same for a scale in arguments n to n + 2. */
+#define STATE_ON_STEPPED_SCALE(name, bound, argument, scale)                                       \
+	static inline RatingSummary *name(FunctionCallInfo fcinfo, int n)                              \
+	{                                                                                              \
+		if (likely(!PG_ARGISNULL(0) && !PG_ARGISNULL(n) && !PG_ARGISNULL(n + 1) &&                 \
+				   !PG_ARGISNULL(n + 2)))                                                          \
+		{                                                                                          \
+			RatingSummary *state = PG_GETARG_RATING_SUMMARY(0);                                    \
+                                                                                                   \
+			if (likely(IsOnSteppedScale(state, bound(argument(n)), bound(argument(n + 1)),         \
+										bound(argument(n + 2)))))                                  \
+				return state;                                                                      \
+		}                                                                                          \
+		return StateOnScale(fcinfo, scale(fcinfo, n), false);                                      \
+	}
+
+STATE_ON_STEPPED_SCALE(StateOnDoubleScale, DoubleBound, PG_GETARG_FLOAT8, DoubleScaleArguments)
+STATE_ON_STEPPED_SCALE(StateOnNumericScale, NumericBound, PG_GETARG_NUMERIC, NumericScaleArguments)
+
 /*
  * Arguments: state, answer, low, high and perhaps step; not strict, so that the scale is checked
  * where answer is NULL.
  */
-#define ACCUM_SCALED_ENTRY(symbol, scale, move, argument, step)                                    \
+#define ACCUM_SCALED_ENTRY(symbol, state_on, move, argument, step)                                 \
 	PG_FUNCTION_INFO_V1(symbol);                                                                   \
 	Datum symbol(PG_FUNCTION_ARGS)                                                                 \
 	{                                                                                              \
-		RatingSummary *state = StateOnScale(fcinfo, scale(2), false);                              \
+		RatingSummary *state = state_on(fcinfo, 2);                                                \
                                                                                                    \
 		if (!PG_ARGISNULL(1))                                                                      \
 			state = move(fcinfo, state, argument, step);                                           \
@@ -187,16 +223,16 @@ StateOnScale(FunctionCallInfo fcinfo, Scale scale, bool is_weighted)
 	}
 
 /* clang-format off */
-ACCUM_SCALED_ENTRY(rating_summary_accum_scaled_int4, WHOLE_SCALE, StepInteger, PG_GETARG_INT32(1), 1)
-ACCUM_SCALED_ENTRY(rating_summary_accum_inv_scaled_int4, WHOLE_SCALE, StepInteger, PG_GETARG_INT32(1), -1)
-ACCUM_SCALED_ENTRY(rating_summary_accum_scaled_float8, WHOLE_SCALE, StepDouble, PG_GETARG_FLOAT8(1), 1)
-ACCUM_SCALED_ENTRY(rating_summary_accum_inv_scaled_float8, WHOLE_SCALE, StepDouble, PG_GETARG_FLOAT8(1), -1)
-ACCUM_SCALED_ENTRY(rating_summary_accum_scaled_numeric, WHOLE_SCALE, StepNumeric, PG_GETARG_DATUM(1), 1)
-ACCUM_SCALED_ENTRY(rating_summary_accum_inv_scaled_numeric, WHOLE_SCALE, StepNumeric, PG_GETARG_DATUM(1), -1)
-ACCUM_SCALED_ENTRY(rating_summary_accum_stepped_float8, DOUBLE_SCALE, StepDoubleSlowly, PG_GETARG_FLOAT8(1), 1)
-ACCUM_SCALED_ENTRY(rating_summary_accum_inv_stepped_float8, DOUBLE_SCALE, StepDoubleSlowly, PG_GETARG_FLOAT8(1), -1)
-ACCUM_SCALED_ENTRY(rating_summary_accum_stepped_numeric, NUMERIC_SCALE, StepNumericSlowly, PG_GETARG_DATUM(1), 1)
-ACCUM_SCALED_ENTRY(rating_summary_accum_inv_stepped_numeric, NUMERIC_SCALE, StepNumericSlowly, PG_GETARG_DATUM(1), -1)
+ACCUM_SCALED_ENTRY(rating_summary_accum_scaled_int4, StateOnWholeScale, StepInteger, PG_GETARG_INT32(1), 1)
+ACCUM_SCALED_ENTRY(rating_summary_accum_inv_scaled_int4, StateOnWholeScale, StepInteger, PG_GETARG_INT32(1), -1)
+ACCUM_SCALED_ENTRY(rating_summary_accum_scaled_float8, StateOnWholeScale, StepDouble, PG_GETARG_FLOAT8(1), 1)
+ACCUM_SCALED_ENTRY(rating_summary_accum_inv_scaled_float8, StateOnWholeScale, StepDouble, PG_GETARG_FLOAT8(1), -1)
+ACCUM_SCALED_ENTRY(rating_summary_accum_scaled_numeric, StateOnWholeScale, StepNumeric, PG_GETARG_DATUM(1), 1)
+ACCUM_SCALED_ENTRY(rating_summary_accum_inv_scaled_numeric, StateOnWholeScale, StepNumeric, PG_GETARG_DATUM(1), -1)
+ACCUM_SCALED_ENTRY(rating_summary_accum_stepped_float8, StateOnDoubleScale, StepDoubleSlowly, PG_GETARG_FLOAT8(1), 1)
+ACCUM_SCALED_ENTRY(rating_summary_accum_inv_stepped_float8, StateOnDoubleScale, StepDoubleSlowly, PG_GETARG_FLOAT8(1), -1)
+ACCUM_SCALED_ENTRY(rating_summary_accum_stepped_numeric, StateOnNumericScale, StepNumericSlowly, PG_GETARG_DATUM(1), 1)
+ACCUM_SCALED_ENTRY(rating_summary_accum_inv_stepped_numeric, StateOnNumericScale, StepNumericSlowly, PG_GETARG_DATUM(1), -1)
 /* clang-format on */
 
 /* Moves the count at a point by so many responses (argument 2), which may be 0 but not less. */
@@ -217,11 +253,11 @@ StepResponses(FunctionCallInfo fcinfo, RatingSummary *state, int32 point, int si
  * Arguments: state, answer, responses, low, high and perhaps step. A row without an answer or
  * without a count is skipped.
  */
-#define ACCUM_COUNTED_ENTRY(symbol, scale, read, argument, sign)                                   \
+#define ACCUM_COUNTED_ENTRY(symbol, state_on, read, argument, sign)                                \
 	PG_FUNCTION_INFO_V1(symbol);                                                                   \
 	Datum symbol(PG_FUNCTION_ARGS)                                                                 \
 	{                                                                                              \
-		RatingSummary *state = StateOnScale(fcinfo, scale(3), false);                              \
+		RatingSummary *state = state_on(fcinfo, 3);                                                \
                                                                                                    \
 		if (!PG_ARGISNULL(1) && !PG_ARGISNULL(2))                                                  \
 			state = StepResponses(fcinfo, state,                                                   \
@@ -230,16 +266,16 @@ StepResponses(FunctionCallInfo fcinfo, RatingSummary *state, int32 point, int si
 	}
 
 /* clang-format off */
-ACCUM_COUNTED_ENTRY(rating_summary_accum_counted_int4, WHOLE_SCALE, IntegerPoint, PG_GETARG_INT32(1), 1)
-ACCUM_COUNTED_ENTRY(rating_summary_accum_counted_inv_int4, WHOLE_SCALE, IntegerPoint, PG_GETARG_INT32(1), -1)
-ACCUM_COUNTED_ENTRY(rating_summary_accum_counted_float8, WHOLE_SCALE, DoublePoint, PG_GETARG_FLOAT8(1), 1)
-ACCUM_COUNTED_ENTRY(rating_summary_accum_counted_inv_float8, WHOLE_SCALE, DoublePoint, PG_GETARG_FLOAT8(1), -1)
-ACCUM_COUNTED_ENTRY(rating_summary_accum_counted_numeric, WHOLE_SCALE, NumericPoint, PG_GETARG_DATUM(1), 1)
-ACCUM_COUNTED_ENTRY(rating_summary_accum_counted_inv_numeric, WHOLE_SCALE, NumericPoint, PG_GETARG_DATUM(1), -1)
-ACCUM_COUNTED_ENTRY(rating_summary_accum_counted_stepped_float8, DOUBLE_SCALE, DoublePoint, PG_GETARG_FLOAT8(1), 1)
-ACCUM_COUNTED_ENTRY(rating_summary_accum_counted_inv_stepped_float8, DOUBLE_SCALE, DoublePoint, PG_GETARG_FLOAT8(1), -1)
-ACCUM_COUNTED_ENTRY(rating_summary_accum_counted_stepped_numeric, NUMERIC_SCALE, NumericPoint, PG_GETARG_DATUM(1), 1)
-ACCUM_COUNTED_ENTRY(rating_summary_accum_counted_inv_stepped_numeric, NUMERIC_SCALE, NumericPoint, PG_GETARG_DATUM(1), -1)
+ACCUM_COUNTED_ENTRY(rating_summary_accum_counted_int4, StateOnWholeScale, IntegerPoint, PG_GETARG_INT32(1), 1)
+ACCUM_COUNTED_ENTRY(rating_summary_accum_counted_inv_int4, StateOnWholeScale, IntegerPoint, PG_GETARG_INT32(1), -1)
+ACCUM_COUNTED_ENTRY(rating_summary_accum_counted_float8, StateOnWholeScale, DoublePoint, PG_GETARG_FLOAT8(1), 1)
+ACCUM_COUNTED_ENTRY(rating_summary_accum_counted_inv_float8, StateOnWholeScale, DoublePoint, PG_GETARG_FLOAT8(1), -1)
+ACCUM_COUNTED_ENTRY(rating_summary_accum_counted_numeric, StateOnWholeScale, NumericPoint, PG_GETARG_DATUM(1), 1)
+ACCUM_COUNTED_ENTRY(rating_summary_accum_counted_inv_numeric, StateOnWholeScale, NumericPoint, PG_GETARG_DATUM(1), -1)
+ACCUM_COUNTED_ENTRY(rating_summary_accum_counted_stepped_float8, StateOnDoubleScale, DoublePoint, PG_GETARG_FLOAT8(1), 1)
+ACCUM_COUNTED_ENTRY(rating_summary_accum_counted_inv_stepped_float8, StateOnDoubleScale, DoublePoint, PG_GETARG_FLOAT8(1), -1)
+ACCUM_COUNTED_ENTRY(rating_summary_accum_counted_stepped_numeric, StateOnNumericScale, NumericPoint, PG_GETARG_DATUM(1), 1)
+ACCUM_COUNTED_ENTRY(rating_summary_accum_counted_inv_stepped_numeric, StateOnNumericScale, NumericPoint, PG_GETARG_DATUM(1), -1)
 /* clang-format on */
 
 /* Counts one answer with its weight: (state, answer, weight, low, high). */

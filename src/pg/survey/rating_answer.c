@@ -53,7 +53,8 @@ RaiseBadBound(const char *number)
 							"decimals.")));
 }
 
-static int64
+/* A bound or a step in billionths; raises an error where it is none that a scale can have. */
+int64
 DoubleBound(double bound)
 {
 	double exact = bound * 1e9;
@@ -67,7 +68,8 @@ DoubleBound(double bound)
 	return billionths;
 }
 
-static int64
+/* The same of a numeric. */
+int64
 NumericBound(Numeric bound)
 {
 	NumericParts parts = ReadNumeric(bound);
@@ -78,37 +80,33 @@ NumericBound(Numeric bound)
 	return billionths;
 }
 
-/* The scale low..high by step, in billionths: the one that is known already, if it is that. */
+/* The scale low..high by step, in billionths. */
 static Scale
-SteppedScale(Scale known, int64 low, int64 high, int64 step)
+SteppedScale(int64 low, int64 high, int64 step)
 {
 	Scale scale;
 	Fault fault;
 
-	if (likely(ScaleIsStepped(known) && known.first == low && known.step == step &&
-			   ScaleBillionths(known, known.points - 1) == high))
-		return known;
 	if (!ScaleMakeStepped(low, high, step, &scale, &fault))
 		RaiseFault(&fault);
 	return scale;
 }
 
-/* The scale in arguments n to n + 2: low, high, step. It is usually the one that is known. */
+/* The scale in arguments n to n + 2: low, high, step. */
 Scale
-DoubleScaleArguments(FunctionCallInfo fcinfo, int n, Scale known)
+DoubleScaleArguments(FunctionCallInfo fcinfo, int n)
 {
 	CheckScaleNulls(fcinfo, n, 3);
-	return SteppedScale(known, DoubleBound(PG_GETARG_FLOAT8(n)),
-						DoubleBound(PG_GETARG_FLOAT8(n + 1)), DoubleBound(PG_GETARG_FLOAT8(n + 2)));
+	return SteppedScale(DoubleBound(PG_GETARG_FLOAT8(n)), DoubleBound(PG_GETARG_FLOAT8(n + 1)),
+						DoubleBound(PG_GETARG_FLOAT8(n + 2)));
 }
 
 /* The same in numeric. */
 Scale
-NumericScaleArguments(FunctionCallInfo fcinfo, int n, Scale known)
+NumericScaleArguments(FunctionCallInfo fcinfo, int n)
 {
 	CheckScaleNulls(fcinfo, n, 3);
-	return SteppedScale(known, NumericBound(PG_GETARG_NUMERIC(n)),
-						NumericBound(PG_GETARG_NUMERIC(n + 1)),
+	return SteppedScale(NumericBound(PG_GETARG_NUMERIC(n)), NumericBound(PG_GETARG_NUMERIC(n + 1)),
 						NumericBound(PG_GETARG_NUMERIC(n + 2)));
 }
 

@@ -10,10 +10,13 @@
 
 #include "core/survey/metric.h"
 #include "fmgr.h"
+#include "utils/numeric.h"
 
 extern Scale ScaleArguments(FunctionCallInfo fcinfo, int n);
-extern Scale DoubleScaleArguments(FunctionCallInfo fcinfo, int n, Scale known);
-extern Scale NumericScaleArguments(FunctionCallInfo fcinfo, int n, Scale known);
+extern Scale DoubleScaleArguments(FunctionCallInfo fcinfo, int n);
+extern Scale NumericScaleArguments(FunctionCallInfo fcinfo, int n);
+extern int64 DoubleBound(double bound);
+extern int64 NumericBound(Numeric bound);
 extern int32 IntegerPoint(FunctionCallInfo fcinfo, Scale scale, int32 answer);
 extern int32 DoublePoint(FunctionCallInfo fcinfo, Scale scale, double answer);
 extern int32 NumericPoint(FunctionCallInfo fcinfo, Scale scale, Datum answer);

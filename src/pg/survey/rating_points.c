@@ -24,10 +24,14 @@ ScaleOf(FunctionCallInfo fcinfo, MetricName name)
 static Datum
 PointsDatum(MetricName name, Scale scale, int32 point)
 {
+	const PointsRule *own = &MetricRowOf(name)->points;
 	PointsRule rule;
 	Fault fault;
 	int64 points;
 
+	/* the commonest: boxes that the scale has room for */
+	if (own->kind == POINTS_BOXES && own->top + own->bottom < scale.points)
+		return Int32GetDatum((int32) PointsAt(own, scale, point));
 	if (!MetricRule((Metric){.name = name}, scale, &rule, &fault))
 		RaiseFault(&fault);
 	points = PointsAt(&rule, scale, point);
