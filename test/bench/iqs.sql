@@ -32,11 +32,11 @@ SELECT bench.bar(0.35, 'iqs(rubric, row), 4 categories', 'by hand, numeric',
     format('SELECT iqs(%L, r) FROM review r', :'rubric'),
     format('SELECT %s FROM review', bench.iqs_by_hand('solution', 'tone', 'product', 'policy', 'numeric')));
 
-SELECT bench.bar(1.3, 'iqs(rubric, row), 4 categories', 'by hand, double precision',
+SELECT bench.bar(1.25, 'iqs(rubric, row), 4 categories', 'by hand, double precision',
     format('SELECT iqs(%L, r) FROM review r', :'rubric'),
     format('SELECT %s FROM review', bench.iqs_by_hand('solution', 'tone', 'product', 'policy', 'double precision')));
 
-SELECT bench.bar(0.22, 'iqs(rubric, jsonb), 4 categories', 'by hand, ->> and numeric',
+SELECT bench.bar(0.12, 'iqs(rubric, jsonb), 4 categories', 'by hand, ->> and numeric',
     format('SELECT iqs(%L, scores) FROM review_json', :'rubric'),
     format('SELECT %s FROM review_json',
            bench.iqs_by_hand($$(scores ->> 'solution')::numeric$$, $$(scores ->> 'tone')::numeric$$,

@@ -19,7 +19,7 @@ $$;
 \qecho '### The bars'
 \qecho
 SELECT what, against, bench.in_words(our_ms) AS time, bench.in_words(their_ms) AS "its time",
-       ratio, least || '-' || most AS range, bar, CASE WHEN is_met THEN 'yes' ELSE 'NO' END AS met
+       ratio, least || '-' || most AS range, bar, CASE WHEN is_met THEN 'yes' WHEN NOT is_met THEN 'NO' END AS met
 FROM bench.result WHERE section = 'bars' ORDER BY id;
 
 \qecho '### The cost of a summary'

@@ -22,6 +22,8 @@ ALTER TABLE answer SET (parallel_workers = 2);
 CREATE TABLE answer_smallint AS SELECT score::smallint FROM answer;
 CREATE TABLE answer_bigint AS SELECT score::bigint FROM answer;
 CREATE TABLE answer_numeric AS SELECT score::numeric FROM answer;
+CREATE TABLE answer_stars AS SELECT ((1 + score % 10) / 2.0)::numeric(3, 1) AS stars FROM answer;
+CREATE TABLE answer_rating AS SELECT (1 + score % 10)::numeric AS rating FROM answer;
 CREATE TABLE answer_float AS SELECT score::double precision AS score FROM answer;
 
 -- From small to large, for the cost per row.
