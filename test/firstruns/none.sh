@@ -12,7 +12,8 @@ holds "nothing is left in /tmp before make clean" sh -c '[ -z "$(ls -A /tmp /var
 cleans "none, as root"
 
 run '(until grep -q "desk=#" typed; do sleep 1; done
-	printf "\003"; sleep 1; printf "SELECT 6 * 7 AS answer;\n"; sleep 1; printf "%s\n" "\\q"; sleep 2) |
+	printf "\003"; sleep 1; printf "SELECT 6 * 7 AS answer;\n"; sleep 1; printf "%s\n" "\\q"
+	for i in $(seq 60); do grep -q "^ended" typed && break; sleep 1; done) |
 	PAGER=cat script -qefc "make psql; echo ended" typed; rm -f typed' || true
 says "Ctrl-C in make psql: psql goes on" '^ *42'
 says "make psql ends" '^ended'
