@@ -73,7 +73,7 @@ ifneq ($(filter command environment,$(word 1,$(origin PG_CONFIG))),)
 export PG_CONFIG
 endif
 
-DEV_TARGETS = demo psql bench test test-matrix test-firstruns test-sanitize fuzz sqlsmith coverage lint format dist package
+DEV_TARGETS = demo psql bench test test-matrix test-firstruns test-sanitize test-tools fuzz sqlsmith coverage lint format dist package
 .PHONY: help dashboard $(DEV_TARGETS)
 $(DEV_TARGETS):
 	@'$(TOP)dev/$(@:test-%=%)'
@@ -94,6 +94,7 @@ help:
 #:   make test-matrix    the same on PostgreSQL 16, 17 and 18 in chroots (needs root)
 #:   make test-firstruns what a newcomer does first, on fresh systems in chroots (needs root)
 #:   make test-sanitize  under AddressSanitizer, UBSan and valgrind
+#:   make test-tools     what the docs say of BI tools and drivers, tried in them
 #:   make fuzz           the fuzzers, FUZZ_SECONDS each (30)
 #:   make sqlsmith       random SQL against the example desk, SQLSMITH_SECONDS (60)
 #:   make coverage       lines and branches that the tests reach

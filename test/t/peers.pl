@@ -77,6 +77,27 @@ SELECT create_distributed_table('daily', 'team');
 INSERT INTO daily SELECT answered_at::date, team, nps_agg(score) FROM answer GROUP BY 1, 2;
 SQL
 	is($node->safe_psql('postgres', 'SELECT nps(sum(score)) FROM daily'), $node->safe_psql('postgres', 'SELECT nps(score) FROM plain'), 'Citus: a distributed table of summaries');
+	check_same($node, 'SELECT team, nps(counted_rating_agg(score, n, 0, 10)) FROM (SELECT team, score, count(*) AS n FROM answer GROUP BY team, score) AS c GROUP BY team ORDER BY team', 'Citus: counts first');
+
+	# Reviews as rows: whole groups on the shards, or a score for each review.
+	$node->safe_psql('postgres', <<'SQL');
+CREATE TABLE plain_review (team int, ticket bigint, solution int, tone int);
+INSERT INTO plain_review SELECT i % 7, i, 1 + i % 5, nullif(1 + i * i % 6, 6) FROM generate_series(1, 500) AS i;
+CREATE TABLE review (LIKE plain_review);
+SELECT create_distributed_table('review', 'team');
+INSERT INTO review TABLE plain_review;
+SQL
+	my $rubric = q('{"scale": [1, 5], "categories": {"solution": 60, "tone": 40}}');
+	for (["SELECT team, iqs($rubric, r) FROM review AS r GROUP BY team ORDER BY team", 'grouped by the distribution column'],
+		["SELECT iqs(review_score($rubric, r)) FROM review AS r", 'review_score'],
+		["SELECT iqs($rubric, jsonb_build_object('solution', solution, 'tone', tone)) FROM review", 'jsonb'])
+	{
+		my ($query, $shape) = @$_;
+		is($node->safe_psql('postgres', $query), $node->safe_psql('postgres', $query =~ s/\breview\b/plain_review/r), "Citus: reviews, $shape");
+	}
+	my $refusal;
+	$node->psql('postgres', "SELECT iqs($rubric, r) FROM review AS r", stderr => \$refusal);
+	like($refusal, qr/type correctness/, 'Citus: rows across shards are refused');
 	$node->stop;
 }
 
@@ -105,6 +126,14 @@ SQL
 		$node->safe_psql('postgres', "UPDATE $_ SET score = 10 WHERE id % 7 = 0; DELETE FROM $_ WHERE id % 13 = 0") for qw(answer plain);
 		$node->safe_psql('postgres', "CALL refresh_continuous_aggregate('nps_by_day', NULL, NULL)");
 		is($months->($rolled_up), $months->($raw), 'TimescaleDB: after updates and deletes');
+		# An answer off the scale stops the refresh; docs/summaries.md has the constraint that keeps it out.
+		$node->safe_psql('postgres', "INSERT INTO answer VALUES (0, '2025-01-02', 1, 11)");
+		my $fault;
+		isnt($node->psql('postgres', "CALL refresh_continuous_aggregate('nps_by_day', NULL, NULL)", stderr => \$fault), 0, 'TimescaleDB: an answer off the scale stops the refresh');
+		like($fault, qr/11/, 'TimescaleDB: which one');
+		$node->safe_psql('postgres', 'DELETE FROM answer WHERE NOT score BETWEEN 0 AND 10; ALTER TABLE answer ADD CHECK (score BETWEEN 0 AND 10)');
+		$node->safe_psql('postgres', "CALL refresh_continuous_aggregate('nps_by_day', NULL, NULL)");
+		is($months->($rolled_up), $months->($raw), 'TimescaleDB: and it goes on without it');
 		$node->safe_psql('postgres', "ALTER TABLE answer SET (timescaledb.compress, timescaledb.compress_segmentby = 'team'); SELECT compress_chunk(c) FROM show_chunks('answer') AS c");
 		check_same($node, 'SELECT team, nps(score), csat_agg(rating) FROM answer GROUP BY team ORDER BY team', 'TimescaleDB: compressed chunks');
 	}
