@@ -104,9 +104,11 @@ describe('the review view', () => {
   test('AI: means are plain arithmetic\'s, and the chart shows what psql prints', async () => {
     const rows = await fromPsql(page, 'ai');
     const [, ...expected] = psql(desk.uri, `
-      SELECT team, count(human_score), count(*), round(avg(ai_score), 1), round(avg(human_score), 1)
+      SELECT team, count(human_score), count(*), round(avg(ai_score), 1), round(avg(human_score), 1),
+             round((calibrated_iqs(ai_score, human_score)).calibrated, 1)
         FROM scored_review WHERE day ${year} GROUP BY ROLLUP (team)`);
-    assert.deepEqual(rows.map(({ team, n, scored, ai, human }) => [team, n, scored, ai, human]).sort(), expected.sort());
+    assert.deepEqual(rows.map(({ team, n, scored, ai, human, calibrated }) => [team, n, scored, ai, human, calibrated]).sort(), expected.sort());
+    for (const { calibrated, low, high } of rows) assert.ok(Number(low) < Number(calibrated) && Number(calibrated) < Number(high));
     assert.equal(rows[0].all_teams, 'yes');
     const shown = await chartTexts(page, 'ai');
     for (const { team, n, ai, human, calibrated } of rows) {
@@ -194,7 +196,7 @@ describe('the review view of other data', () => {
       "solution": {"weight": 50, "scale": [1, 5], "group": "craft"}, "tone": {"weight": 50, "scale": [1, 5], "group": "soft skills"},
       "product_knowledge": {"weight": 50, "scale": [1, 4], "group": "craft"},
       "policy": {"weight": 10, "group": "craft", "outcomes": {"followed": 100, "partly": 40, "broken": 0}},
-      "identity_check": {"weight": 10, "group": "craft"}}}'`, async (odd, uri) => {
+      "identity_check": {"weight": 10, "scale": [0, 1], "group": "craft"}}}'`, async (odd, uri) => {
     const page = await openPage(browser, odd.url);
     const [, [n, score]] = psql(uri, `SELECT count(tone), round(avg((tone - 1) / 4.0 * 100), 1) FROM review WHERE day ${year}`);
     const shown = await chartTexts(page, 'categories');
