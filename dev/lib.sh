@@ -173,9 +173,7 @@ enter() {
 	pg_config=$(find_pg_config)
 	work=$(work_folder)
 	run=$(as_user mktemp -d "$work/run.XXXXXX")
-	# shellcheck disable=SC2154 # a script that leaves Ctrl-C to its program sets on_interrupt
-	trap '${on_interrupt:-leave 130}' INT
-	trap 'leave 130' TERM HUP
+	trap 'leave 130' INT TERM HUP
 	as_user mkdir "$run/tree" "$run/home" "$run/back" "$run/tmp"
 	pack_tree | as_user tar -C "$run/tree" -xf -
 	# The user inside may not reach the clone.

@@ -53,7 +53,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 			DEMAND(fault.code == FAULT_OUT_OF_RANGE || fault.code == FAULT_INVALID_VALUE);
 	}
 	else
-		DEMAND(fault.code == FAULT_INVALID_VALUE);
+		DEMAND(fault.code == FAULT_BAD_BINARY);
 	free(bytes);
 	return 0;
 }

@@ -33,7 +33,8 @@ Decode(const uint8_t *data, size_t size, RatingContents *any)
 		CheckWire(any, wire, size);
 	}
 	else
-		DEMAND(fault.code == FAULT_BAD_BINARY || fault.code == FAULT_OUT_OF_RANGE);
+		DEMAND(fault.code == FAULT_BAD_BINARY || fault.code == FAULT_OUT_OF_RANGE ||
+			   fault.code == FAULT_OVER_LIMIT);
 	free(wire);
 	return is_sound;
 }

@@ -220,7 +220,7 @@ SELECT count(*), count(*) FILTER (WHERE by_row = again AND by_json = again AND r
                (SELECT sum(b.one) FROM piece AS b WHERE b.review_id BETWEEN piece.review_id - 20 AND piece.review_id + 2) AS again
           FROM piece JOIN wide AS w USING (review_id)
         WINDOW frame AS (ORDER BY review_id RANGE BETWEEN 20 PRECEDING AND 2 FOLLOWING)) AS t;
-SELECT count(*), count(*) FILTER (WHERE by_numeric = again AND by_double = again) AS same
+SELECT count(*) > 400 AS many, count(*) FILTER (WHERE by_numeric = again AND by_double = again) = count(*) AS same
   FROM (SELECT iqs_agg(score) OVER frame AS by_numeric, iqs_agg(score::float8) OVER frame AS by_double,
                (SELECT iqs_agg(b.score) FROM oracle_review AS b WHERE b.review_id BETWEEN o.review_id - 20 AND o.review_id) AS again
           FROM oracle_review AS o WHERE review_id < 500

@@ -13,7 +13,7 @@ use Test::More;
 my $is_little_endian = unpack('C', pack('S', 1));
 
 my $node = PostgreSQL::Test::Cluster->new('golden');
-$node->init;
+$node->init(extra => [ '--locale=C', '--encoding=UTF8' ]);
 $node->start;
 $node->safe_psql('postgres', 'CREATE EXTENSION csmetrics');
 $node->safe_psql('postgres', golden_tables());

@@ -32,7 +32,7 @@ sub put
 sub dev
 {
 	local @ENV{qw(CSMETRICS_INSIDE CSMETRICS_WORK VARIANT)} = ("$place/run", "$place/work", 'release');
-	delete local @ENV{qw(PGHOST PGPORT PGDATABASE PGAPPNAME)};
+	delete local @ENV{qw(PGHOST PGPORT PGDATABASE PGAPPNAME OBJECTS)};
 	return system_log(@_) == 0;
 }
 

@@ -11,9 +11,9 @@
 const char *
 BillionthsText(int64_t value, char text[BILLIONTHS_TEXT_SIZE])
 {
-	int64_t size = value < 0 ? -value : value;
-	int length = snprintf(text, BILLIONTHS_TEXT_SIZE, "%s%lld.%09d", value < 0 ? "-" : "",
-						  (long long) (size / BILLION), (int) (size % BILLION));
+	uint64_t size = value < 0 ? -(uint64_t) value : (uint64_t) value;
+	int length = snprintf(text, BILLIONTHS_TEXT_SIZE, "%s%llu.%09d", value < 0 ? "-" : "",
+						  (unsigned long long) (size / BILLION), (int) (size % BILLION));
 
 	while (text[length - 1] == '0')
 		length--;

@@ -4,6 +4,18 @@
  */
 #include "core/review/iqs_summary.h"
 
+/* How far a score may lie above its whole percent. */
+#define PERCENT_REST (MILLION - 1)
+
+/* The reviews on a whole percent whose scores may be more than that: failed ones are exactly 0. */
+int64_t
+IqsSummaryAbove(const IqsSummary *reviews, int percent)
+{
+	if (percent == 100)
+		return 0;
+	return percent == 0 ? reviews->counts[0] - reviews->failed : reviews->counts[percent];
+}
+
 /* Sees that the reviews by percent add up to their number, and go with their sum. */
 const char *
 IqsSummaryCountsProblem(const IqsSummary *reviews)
@@ -14,21 +26,22 @@ IqsSummaryCountsProblem(const IqsSummary *reviews)
 
 	for (int i = 0; i < PERCENTS; i++)
 	{
-		if (reviews->counts[i] == 0)
-			continue;
 		if (reviews->counts[i] < 0)
 			return "a number of reviews is negative";
 		number += reviews->counts[i];
-		least += (Int128) reviews->counts[i] * i * MILLION;
-		most +=
-			(Int128) reviews->counts[i] * (Int128) (i == 100 ? FULL_SCORE : (i + 1) * MILLION - 1);
 	}
 	if (number != reviews->reviews)
 		return "the reviews by score do not add up to the number of reviews";
-	if (reviews->sum < least || reviews->sum > most)
-		return "the sum does not go with the reviews by score";
 	if (reviews->failed < 0 || reviews->failed > reviews->counts[0])
 		return "failed is not between 0 and the reviews that scored 0";
+	for (int i = 0; i < PERCENTS; i++)
+	{
+		least += (Int128) reviews->counts[i] * i * MILLION;
+		most += (Int128) IqsSummaryAbove(reviews, i) * PERCENT_REST;
+	}
+	most += least;
+	if (reviews->sum < least || reviews->sum > most)
+		return "the sum does not go with the reviews by score";
 	return NULL;
 }
 
@@ -59,9 +72,6 @@ CategorySquares(const CategorySums *category)
 						   .most = SquaresOfExtremes(FULL_SCORE, category->sum)};
 }
 
-/* How far a score may lie above its whole percent. */
-#define PERCENT_REST (MILLION - 1)
-
 /*
  * The squares of the reviews on one whole percent whose scores lie rest above it, in all:
  * sum (i + f)^2 = n i^2 + 2 i sum f + sum f^2, the last of which is given.
@@ -72,15 +82,6 @@ SquaresOnPercent(int percent, int64_t count, int64_t rest, Int128 squares)
 	int64_t base = percent * MILLION;
 
 	return (Int128) count * base * base + (Int128) rest * 2 * base + squares;
-}
-
-/* The reviews on a whole percent whose scores may be more than that: failed ones are exactly 0. */
-int64_t
-IqsSummaryAbove(const IqsSummary *reviews, int percent)
-{
-	if (percent == 100)
-		return 0;
-	return percent == 0 ? reviews->counts[0] - reviews->failed : reviews->counts[percent];
 }
 
 /* What the scores are above their whole percents, in all: millionths, 0 or more. */

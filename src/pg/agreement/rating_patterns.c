@@ -18,7 +18,7 @@ LevelArgument(FunctionCallInfo fcinfo, int n, Scale scale)
 {
 	char written[SCALE_TEXT_SIZE];
 	const text *name;
-	Level level;
+	Level level = LEVEL_NOMINAL;
 	Fault fault;
 
 	if (PG_ARGISNULL(n))
