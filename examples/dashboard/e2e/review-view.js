@@ -220,6 +220,8 @@ describe('the review view on a phone', () => {
       const rights = await page.locator(`#${tile} tbody :is(th, td)`).evaluateAll((cells) => cells.map((each) => each.getBoundingClientRect().right));
       assert.ok(Math.max(...rights) <= edge, tile);
       assert.equal(await page.locator(`#${tile} tbody tr`).first().evaluate((row) => getComputedStyle(row).display), 'grid');
+      const wide = await page.locator(`#${tile} .interval svg`).first().evaluate((svg) => svg.clientWidth / svg.closest('tr').clientWidth);
+      assert.ok(wide > 0.9, `the picture is as wide as the card: ${wide}`);
       assert.ok(await page.locator(`#${tile}`).getByRole('rowheader', { name: 'tone' }).isVisible());
     }
     await page.locator('#agreement .behind').first().tap();
