@@ -38,7 +38,7 @@ describe('keyboard', () => {
     }
     const buttons = await page.locator('.tile :is(button, select):visible').evaluateAll((all) => (
       all.map((button) => button.getAttribute('aria-label'))));
-    assert.equal(buttons.length, 5 * 4 + 2 * 3 + 2 * 4 + 1);
+    assert.equal(buttons.length, 7 * 4 + 4 * 3 + 3 * 4 + 5 + 1);
     assert.deepEqual(names, ['Skip to the figures', 'period', 'from', 'to', 'team', 'channel', 'product', 'agent', 'csat',
       'Dark theme', ...buttons]);
   });

@@ -6,6 +6,7 @@ import './figures.js';
 import './filters.js';
 import './odd.js';
 import './verdicts.js';
+import './review-view.js';
 import './drill.js';
 import './exports.js';
 import './own.js';

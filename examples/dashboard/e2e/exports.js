@@ -7,7 +7,8 @@ import { csvOf } from '../page/save/download.js';
 import { browser, dashboard, desk } from './context.js';
 import { openPage, psql } from './start.js';
 
-const tiles = ['headline', 'nps', 'changes', 'rolling', 'csat', 'ces', 'iqs'];
+const tiles = ['headline', 'nps', 'changes', 'rolling', 'csat', 'ces', 'iqs',
+  'categories', 'category-changes', 'agreement', 'ai'];
 
 describe('each tile', () => {
   let page;

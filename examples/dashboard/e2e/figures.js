@@ -40,7 +40,7 @@ for (const search of searches) {
     before(async () => { page = await openPage(browser, dashboard.url + search); });
     after(() => page.context().close());
 
-    for (const tile of ['nps', 'rolling', 'csat', 'ces', 'iqs']) {
+    for (const tile of ['nps', 'rolling', 'csat', 'ces', 'iqs', 'categories', 'ai']) {
       test(`${tile}: the table is what psql prints`, async () => {
         const rows = await fromPsql(page, tile);
         assert.ok(rows.some(({ n }) => Number(n) > 0), 'there is something to compare');

@@ -34,7 +34,7 @@ describe('filters', () => {
     await page.selectOption('[name=team]', 'Billing');
     await settled(page);
     const shown = await page.locator('.sql code').allTextContents();
-    assert.equal(shown.length, 7);
+    assert.equal(shown.length, 11);
     for (const sql of shown) assert.match(sql, /^\\set team 'Billing'$/m);
   });
 
@@ -155,17 +155,17 @@ describe('an address', () => {
 describe('nothing found', () => {
   const expected = {
     '?from=2031-01-01&to=2031-12-31': [
-      /^No (\w+ answers|reviews|answers or reviews) from 1 Jan 2031 to 31 Dec 2031\./,
-      /There are some from \d Jan 2023 to 31 Dec 2025\.Show those days$/],
+      /^No (\w+ answers|reviews|answers or reviews|calibration ratings|AI scores that people checked) from 1 Jan 2031 to 31 Dec 2031\./,
+      /There are some from (\d Jan 2023|31 Jan 2025) to 3[01] Dec 2025\.Show those days$/],
     '?from=2025-01-01&to=2025-12-31&team=Nobody': [
-      /^No (\w+ answers|reviews|answers or reviews) from 1 Jan 2025 to 31 Dec 2025 for Nobody\./,
+      /^No (\w+ answers|reviews|answers or reviews|calibration ratings|AI scores that people checked) from 1 Jan 2025 to 31 Dec 2025 for Nobody\./,
       /There are none for these filters on other days, either\.Clear the filters$/],
   };
   for (const [search, [missing, elsewhere]] of Object.entries(expected)) {
     test(`is said by every tile, with where there is something: ${search}`, async () => {
       const page = await openPage(browser, dashboard.url + search);
       const views = await page.locator('.tile .view').allTextContents();
-      assert.equal(views.length, 7);
+      assert.equal(views.length, 11);
       for (const view of views) {
         assert.match(view, missing);
         assert.match(view, elsewhere);
@@ -232,7 +232,7 @@ describe('until figures are there', () => {
     await page.route('**/query/*', async (route) => { await held; await route.continue(); });
     await page.goto(dashboard.url);
     await page.locator('#iqs .skeleton').waitFor();
-    assert.equal(await page.locator('.tile[aria-busy=true] .skeleton').count(), 7);
+    assert.equal(await page.locator('.tile[aria-busy=true] .skeleton').count(), 11);
     go();
     await settled(page);
     assert.equal(await page.locator('.skeleton').count(), 0);

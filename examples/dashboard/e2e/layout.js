@@ -49,6 +49,24 @@ describe('layout', () => {
     await page.context().close();
   });
 
+  test('a table of verdicts stays in its tile, and a verdict in two lines', async () => {
+    for (const width of [540, 549, 555, 600, 655, 768, 1120, 1240, 1360, 1920]) {
+      const page = await openPage(browser, dashboard.url, { viewport: { width, height: 844 } });
+      const found = await page.locator('.verdicts').evaluateAll((tables) => tables.flatMap((table) => {
+        const edge = table.closest('.view').getBoundingClientRect().right + 1;
+        const { id } = table.closest('.tile');
+        const high = [...table.querySelectorAll('tbody .verdict')].filter((cell) => {
+          const text = document.createRange();
+          text.selectNodeContents(cell);
+          return text.getBoundingClientRect().height > 46;
+        });
+        return [...table.getBoundingClientRect().right > edge ? [`${id} sticks out`] : [], ...high.map((cell) => `${id}: ${cell.textContent}`)];
+      }));
+      assert.deepEqual(found, [], String(width));
+      await page.context().close();
+    }
+  });
+
   test('a chart follows the width of its tile', async () => {
     const page = await openPage(browser, dashboard.url);
     await page.setViewportSize({ width: 700, height: 900 });

@@ -84,7 +84,7 @@ describe('a file that does not fit is told before the start', () => {
     'no columns': [{ survey: { table: 'csat_survey_responses' } }, /survey\.columns\.day: is missing/],
     'a column that is none': [survey({}, { rating: 5 }), /survey\.columns\.rating: .* has no column "5"/],
     'no survey': [{}, /survey: is missing; name the table of the answers/],
-    'another word': [{ ...good, surveys: {} }, /"surveys" is none of survey, review, target/],
+    'another word': [{ ...good, surveys: {} }, /"surveys" is none of survey, review, calibration_rating, scored_review, target/],
     'no such table': [survey({ table: 'csat' }), /survey: there is no table or view csat;/],
     'both table and query': [survey({ query: 'SELECT 1' }), /survey: give either "table", a name, or "query", a SELECT/],
     'a query with a mistake': [survey({ table: undefined, query: 'SELECT rating, FROM x' }), /survey: syntax error at or near "FROM"/],

@@ -116,7 +116,7 @@ describe('the server', () => {
   test('has queries whose only variables are those that are checked', () => {
     assert.ok(queries.size >= 7);
     for (const [name, { variables }] of queries) {
-      assert.ok(variables.every((each) => ['from', 'to', 'before', 'grain', 'csat', 'metric'].includes(each)), name);
+      assert.ok(variables.every((each) => ['from', 'to', 'before', 'grain', 'csat', 'metric', 'kind', 'category'].includes(each)), name);
     }
   });
 });

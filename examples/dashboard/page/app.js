@@ -5,7 +5,7 @@ import { describePeriod, describeWho, Filters } from './choose/filters.js';
 import { List } from './behind/list.js';
 import { setUpTheme } from './theme.js';
 import { Tile } from './tiles/tile.js';
-import { tiles as definitions } from './tiles/all.js';
+import { metrics, tiles as definitions } from './tiles/all.js';
 
 const status = document.getElementById('status');
 const problem = document.getElementById('problem');
@@ -31,7 +31,7 @@ async function start() {
   const [choices, extent, targets] = await Promise.all(
     ['choices', 'extent', 'targets'].map((query) => ask(query, {})),
   );
-  const known = extent.rows.filter((row) => row.first !== null);
+  const known = extent.rows.filter((row) => metrics.includes(row.metric) && row.first !== null);
   if (known.length === 0) {
     throw new Error('The database holds no answers yet. They appear here as soon as the tables that tables.json names have rows.');
   }

@@ -23,6 +23,11 @@ export function grouped(text) {
   return text.replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
+/** The name of a category, which often is that of a column. */
+export function spaced(name) {
+  return name === null ? null : name.replaceAll('_', ' ');
+}
+
 /** A p-value, never 0 however small; or nothing where there is none. */
 export function pValue(text) {
   if (text === null) return '';

@@ -6,7 +6,8 @@ const keywords = `and as asc between by case cross desc distinct else end filter
 
 const metrics = new RegExp([
   '^(?:nps|csat|csat_top2|ces|ces_top3|iqs)(?:_agg|_ci|_change|_review)?$',
-  '^(?:responses|sum|reviews|failed_reviews|category_scores?|review_score)$',
+  '^(?:agreement|calibrated_iqs)$',
+  '^(?:responses|sum|reviews|failed_reviews|category_scores?|category_changes|group_scores|review_score)$',
 ].join('|'));
 
 const token = new RegExp([

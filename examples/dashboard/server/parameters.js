@@ -13,10 +13,13 @@ export class BadRequest extends Error {}
 /** The filters of a URL's query, by column: a name, or noName. Those that take all are left out. */
 export function readFilters(search) {
   const chosen = groupings.map((column) => [column, search.get(column) ?? '']).filter(([, name]) => name !== '');
-  for (const [column, name] of chosen) {
-    if (name.length > longestName || /\p{Cc}/u.test(name)) throw new BadRequest(`That is no name for "${column}".`);
-  }
+  for (const [column, name] of chosen) checkName(column, name);
   return Object.fromEntries(chosen);
+}
+
+function checkName(column, name) {
+  if (name.length > longestName || /\p{Cc}/u.test(name)) throw new BadRequest(`That is no name for "${column}".`);
+  return name;
 }
 
 /** The column whose names are compared. */
@@ -31,6 +34,8 @@ export function readVariables(search, names) {
     ...period,
     csat: readOne(search, 'csat', ['composite', 'top2']),
     metric: readOne(search, 'metric', ['NPS', 'CSAT', 'CES']),
+    kind: readOne(search, 'kind', ['category', 'section']),
+    category: checkName('category', search.get('category') ?? ''),
     ...readFilters(search),
   };
 }

@@ -1,4 +1,4 @@
-// The queries of the page: one file each in queries/, which read survey, review and target. What
+// The queries of the page: one file each in queries/, which read what relations.js names. What
 // these are, and which of their rows are looked at, is put before each as a common table
 // expression. psql's variables become bound parameters; no value ever gets into a text.
 

@@ -1,4 +1,4 @@
-// What the queries read: three relations, and in each the roles that columns play.
+// What the queries read: five relations, and in each the roles that columns play.
 
 const anyText = { kind: 'text', type: 'text' };
 const day = { kind: 'day', type: 'date', needed: true };
@@ -23,6 +23,28 @@ export const relations = {
   review: {
     filtered: true,
     roles: { day, rubric: { kind: 'rubric', type: 'rubric', needed: true }, ...grouped },
+  },
+  calibration_rating: {
+    filtered: true,
+    roles: {
+      day,
+      category: { ...anyText, needed: true },
+      rating: { ...answer, needed: true },
+      highest: { ...answer, needed: true },
+      lowest: answer,
+      reviewer: anyText,
+      ...grouped,
+      ticket: { ...anyText, needed: true },
+    },
+  },
+  scored_review: {
+    filtered: true,
+    roles: {
+      day,
+      ai_score: { kind: 'number', type: 'numeric', needed: true },
+      human_score: { kind: 'number', type: 'numeric', needed: true },
+      ...grouped,
+    },
   },
   target: {
     roles: {

@@ -6,6 +6,7 @@ import { grouped } from '../format.js';
 import { create, dataTable } from '../tiles/table.js';
 
 const columns = [['ticket', 'Ticket'], ['day', 'Day'], ['answer', 'Answer', true], ['score', 'Score', true],
+  ['ai', 'AI', true], ['human', 'People', true], ['ratings', 'Ratings'],
   ['team', 'Team'], ['channel', 'Channel'], ['product', 'Product'], ['area', 'Area'], ['agent', 'Agent']];
 
 export class List {
@@ -22,7 +23,7 @@ export class List {
     dialog.addEventListener('close', () => this.#request?.abort.abort());
   }
 
-  /** request: { query, title, parameters }. */
+  /** request: { query, title, parameters, order }. */
   async open(request) {
     this.#request?.abort.abort();
     this.#request = { ...request, abort: new AbortController() };
@@ -37,17 +38,17 @@ export class List {
     if (signal.aborted) return;
     const { rows = [], error } = answer;
     this.#rows = rows;
-    find('.note').textContent = error ? `${error.message} ${error.advice}` : countInWords(rows);
+    find('.note').textContent = error ? `${error.message} ${error.advice}` : countInWords(rows, request.order);
     find('.save').hidden = rows.length === 0;
     const known = columns.filter(([key]) => rows.some((row) => (row[key] ?? null) !== null));
     find('.rows').replaceChildren(rows.length > 0 ? dataTable(request.title, known, rows) : create('p'));
   }
 }
 
-function countInWords(rows) {
+function countInWords(rows, order) {
   if (rows.length === 0) return 'There is nothing behind this figure.';
   const [{ total }] = rows;
   return Number(total) > rows.length
-    ? `The ${rows.length} lowest of ${grouped(total)}, the lowest first`
-    : `${grouped(total)}, the lowest first`;
+    ? `The ${rows.length} ${order.replace('the ', '')} of ${grouped(total)}, ${order} first`
+    : `${grouped(total)}, ${order} first`;
 }

@@ -53,10 +53,13 @@ function wrapped(text, room) {
 }
 
 function drawTable(pen, { columns, rows }, { head, inner }, colours) {
-  const step = inner / columns.length;
+  const widths = widthsOf(pen, columns, rows);
+  const stretch = inner / widths.reduce((sum, each) => sum + each, 0);
+  let right = margin;
   columns.forEach(([key, label, isNumber], i) => {
-    const right = margin + (i + 1) * step - 8;
-    const place = isNumber ? { x: right, align: 'right' } : { x: margin + i * step };
+    const left = right;
+    right += widths[i] * stretch;
+    const place = isNumber ? { x: right - 8, align: 'right' } : { x: left };
     write(pen, label, { ...place, y: head + 18, size: 12, weight: 500, colour: colours.muted });
     rows.forEach((row, k) => write(pen, row[key] ?? '–', {
       ...place, y: head + 18 + (k + 1) * rowHeight, size: 13, weight: i === 0 ? 600 : 400, colour: colours.ink,
@@ -64,6 +67,13 @@ function drawTable(pen, { columns, rows }, { head, inner }, colours) {
   });
   pen.fillStyle = colours.line;
   rows.forEach((_, k) => pen.fillRect(margin, head + (k + 1) * rowHeight, inner, 1));
+}
+
+/** What each column needs. */
+function widthsOf(pen, columns, rows) {
+  pen.font = `600 13px ${font}`;
+  return columns.map(([key, label]) => (
+    16 + Math.max(...[label, ...rows.map((row) => row[key] ?? '–')].map((text) => pen.measureText(text).width))));
 }
 
 function write(pen, text, { x, y, size, weight, colour, align = 'left' }) {

@@ -11,19 +11,23 @@
 //   render         (rows, { values, targets, open }) => an element; or
 //   chart, describe, legend: (rows, { values, targets }) => a chart, the same in words, its marks
 
-import { answersBehind, reviewsBehind } from '../behind/requests.js';
+import { answersBehind, checkedBehind, ratingsBehind, reviewsBehind, sessionsBehind } from '../behind/requests.js';
+import { agreement } from './agreement.js';
 import { cards } from './cards.js';
 import { changes } from './changes.js';
 import { describeDots, dots } from '../charts/dots.js';
 import { describeHeatmap, heatmap } from '../charts/heatmap.js';
 import { describeTrend, trend } from '../charts/trend.js';
 import { describePeriod } from '../choose/filters.js';
-import { dayName } from '../format.js';
+import { dayName, figure, spaced } from '../format.js';
 import { addDays, stepEnd } from '../choose/periods.js';
 
 const count = (row) => Number(row.n);
 const ends = [['low', '95 % from', true], ['high', 'to', true]];
-const every = ['NPS', 'CSAT', 'CES', 'IQS'];
+
+/** The metrics: what the page is about, and its days are those of. */
+export const metrics = ['NPS', 'CSAT', 'CES', 'IQS'];
+
 const certain = 'the true figure lies in it 19 times out of 20';
 
 const overTime = { day: 'since', value: 'nps', label: 'NPS' };
@@ -35,6 +39,20 @@ const byAgent = {
   key: 'agent', name: 'agent', value: 'iqs', unit: '', detail: (row) => `${row.weakest} ${row.score}`, rowHeights: [27, 48],
 };
 const byArea = { row: 'area', column: 'channel', value: 'ces', label: 'CES', isTotal: 'all_channels' };
+
+const failures = (row) => (row.failed === '0' ? '' : `${row.failed} failed`);
+const byCategory = {
+  key: 'title', name: 'category', value: 'score', unit: '', detail: failures, rowHeights: [34, 48],
+};
+const byTeam = {
+  key: 'title', name: 'team', value: 'calibrated', unit: '', rowHeights: [48, 56],
+  detail: (row) => `AI ${figure(row.ai)}, people ${figure(row.human)}`,
+};
+
+/** Rows with what they are called in a chart. */
+const titled = (rows, titleOf) => rows.map((row) => ({ ...row, title: titleOf(row) }));
+const categories = (rows) => titled(rows, ({ kind, name }) => spaced(name) + (kind === 'section' ? ' (section)' : ''));
+const teams = (rows) => titled(rows, (row) => (row.all_teams === 'yes' ? 'all' : row.team));
 
 const standing = [['metric', 'Metric'], ['n', 'n', true], ['value', 'Value', true], ...ends, ['n_before', 'n before', true],
   ['before', 'Before', true], ['change', 'Change', true], ['change_low', '95 % from', true], ['change_high', 'to', true],
@@ -57,7 +75,7 @@ export const tiles = [
     note: ({ from, before }) => 'The whole period with its 95 % interval, against '
       + `${describePeriod({ from: before, to: addDays(from, -1) })}; `
       + 'more than chance: p < 0.05 after Holm\'s rule for several looks at once',
-    metrics: every,
+    metrics,
     count,
     list: behindStanding,
     columns: standing,
@@ -88,7 +106,7 @@ export const tiles = [
     size: 'narrow',
     note: ({ to, before }) => `1 to ${dayName(to)} against ${dayName(before, 'month')}; `
       + 'p after Holm\'s rule for several looks at once',
-    metrics: every,
+    metrics,
     count: (row) => count(row) + Number(row.n_before),
     list: behindStanding,
     columns: standing,
@@ -157,6 +175,63 @@ export const tiles = [
       ...against, ...goal(targets.IQS)],
     columns: [['agent', 'Agent'], ['n', 'Reviews', true], ['iqs', 'IQS', true], ...ends,
       ['failed', 'Failed', true], ['weakest', 'Weakest'], ['score', 'there', true], ['verdict', 'Verdict']],
+  },
+  {
+    id: 'categories',
+    query: 'categories',
+    title: 'How good are we in each category?',
+    size: 'narrow',
+    note: () => 'Our own reviews, 0 to 100: the rubric\'s categories, and its sections if it has some',
+    metrics: ['IQS'],
+    count,
+    list: (row, values) => ratingsBehind(values, row.kind, row.name),
+    chart: (rows) => dots(categories(rows), byCategory),
+    describe: (rows) => describeDots(categories(rows), byCategory),
+    legend: () => [['whisker', '95 % interval'], ['hollow', 'fewer than 30 reviews']],
+    columns: [['kind', 'Kind'], ['name', 'Name'], ['n', 'Rated', true], ['score', 'Score', true], ...ends, ['failed', 'Failed', true]],
+  },
+  {
+    id: 'category-changes',
+    query: 'category-changes',
+    title: 'What changed in the categories?',
+    size: 'wide',
+    note: ({ from, before }) => `The whole period against ${describePeriod({ from: before, to: addDays(from, -1) })}; `
+      + 'p after Holm\'s rule for several looks at once',
+    metrics: ['IQS'],
+    count: (row) => count(row) + Number(row.n_before),
+    list: (row, values) => ratingsBehind(values, 'category', row.category),
+    columns: [['category', 'Category'], ...standing.slice(1).filter(([key]) => key !== 'low' && key !== 'high')],
+    render: (rows, context) => changes(rows, context, ['category', 'Category']),
+  },
+  {
+    id: 'agreement',
+    query: 'agreement',
+    title: 'Do the reviewers agree?',
+    size: 'wide',
+    note: () => 'What several reviewers gave the same conversations (n). Same: in % of pairs. Alpha and AC allow for chance: '
+      + '1 is full agreement, 0 what chance alone gives; below them 95 % intervals. Line: 0.667, the least alpha for averages',
+    metrics: ['agreement'],
+    count: () => 1, // a category is there only where it was rated
+    list: (row, values) => sessionsBehind(values, row.category),
+    columns: [['category', 'Category'], ['n', 'n', true], ['same', 'Same, %', true], ['alpha', 'Alpha', true], ...ends,
+      ['ac', 'AC', true], ['ac_low', '95 % from', true], ['ac_high', 'to', true], ['verdict', 'In words']],
+    render: agreement,
+  },
+  {
+    id: 'ai',
+    query: 'ai',
+    title: 'Can the AI\'s scores be trusted?',
+    size: 'narrow',
+    note: () => 'The AI scores every conversation, people check some (n), drawn at random. Calibrated: what people would give all of them',
+    metrics: ['AI'],
+    count,
+    list: (row, values) => checkedBehind(values, row.all_teams === 'yes' ? {} : { team: row.team }),
+    chart: (rows, { targets }) => dots(teams(rows), { ...byTeam, target: targets.IQS }),
+    describe: (rows) => describeDots(teams(rows), byTeam),
+    legend: ({ targets }) => [['dot', 'calibrated score'], ['whisker', 'its 95 % interval'], ['hollow', 'fewer than 30 checked'],
+      ...goal(targets.IQS)],
+    columns: [['team', 'Team'], ['all_teams', 'All teams'], ['n', 'Checked', true], ['scored', 'Scored by AI', true], ['ai', 'AI', true],
+      ['human', 'People', true], ['bias', 'AI too high by', true], ['calibrated', 'Calibrated', true], ...ends],
   },
 ];
 

@@ -6,10 +6,13 @@ import { describePeriod, describeWho, isNarrowed } from '../choose/filters.js';
 import { dayName } from '../format.js';
 import { create } from './table.js';
 
+/** What is counted where it is no answer to a metric's question. */
+const others = { IQS: 'reviews', agreement: 'calibration ratings', AI: 'AI scores that people checked' };
+
 /** An element that says it; widen(changes) sets filters, or clears them without an argument. */
 export async function emptyState(metrics, filters, widen, signal) {
   const { from, to, csat, ...who } = filters;
-  const what = metrics.length > 1 ? 'answers or reviews' : { IQS: 'reviews' }[metrics[0]] ?? `${metrics[0]} answers`;
+  const what = metrics.length > 1 ? 'answers or reviews' : others[metrics[0]] ?? `${metrics[0]} answers`;
   const where = `${from === to ? 'on' : 'from'} ${describePeriod(filters)}${isNarrowed(filters) ? ` for ${describeWho(filters)}` : ''}`;
   const words = [create('b', { textContent: `No ${what} ${where}.` })];
   const { rows } = await ask('extent', who, signal);
