@@ -10,6 +10,7 @@ import './review-view.js';
 import './drill.js';
 import './exports.js';
 import './own.js';
+import './load.js';
 import './access.js';
 import './layout.js';
 import './end.js';

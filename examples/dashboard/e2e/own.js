@@ -93,7 +93,7 @@ describe('a file that does not fit is told before the start', () => {
       /survey\.columns\.rating: public\.csat_survey_responses has no column "stars"; it has id, account_id, .*rating/],
     'no such role': [survey({}, { stars: 'rating' }), /survey\.columns\.stars: there is no such column; there are day, score/],
     'a column of another type': [survey({}, { rating: 'feedback_message' }),
-      /survey\.columns\.rating: "feedback_message" is of type text and must be a number; a "query" in the place of "table" can convert it/],
+      /survey\.columns\.rating: "feedback_message" is of type text and must be a number or a rating_summary; a "query" in the place of "table" can convert it/],
     'a day that is none': [survey({}, { day: 'rating' }), /survey\.columns\.day: "rating" is of type integer and must be a date or a timestamp/],
     'no day': [survey({}, { day: undefined }), /survey\.columns\.day: is missing; public\.csat_survey_responses has id/],
     'no answers': [survey({}, { rating: undefined }), /survey\.columns: name at least one of "score" \(NPS\)/],

@@ -4,15 +4,19 @@
 // By the OIDs that PostgreSQL has given these types for ever; a domain is told as its base type.
 const dateType = 1082;
 const textTypes = [25, 1043];
+const numberTypes = [20, 21, 23, 700, 701, 1700];
 const kinds = {
   day: { types: [dateType, 1114, 1184], words: 'a date or a timestamp' },
-  number: { types: [20, 21, 23, 700, 701, 1700], words: 'a number' },
+  number: { types: numberTypes, words: 'a number' },
+  answer: { types: numberTypes, words: 'a number or a rating_summary' },
 };
 
-/** Gives the SELECT list, and by role the expression, which a filter can compare. */
+/** Gives the SELECT list; by role the expression, which a filter can compare; and which roles are
+ * summaries of many answers. */
 export async function readColumns(database, { name, relation, setting, source }, report) {
   const given = setting.columns ?? {};
   const expressions = {};
+  const summaries = [];
   for (const [role, column] of Object.entries(given)) {
     const fault = (text) => report.fault(text, `.columns.${role}`);
     if (!Object.hasOwn(relation.roles, role)) {
@@ -20,7 +24,11 @@ export async function readColumns(database, { name, relation, setting, source },
     } else if (role === 'rubric' && typeof column === 'object') {
       expressions[role] = await rubricInFile(database, column, fault);
     } else if (isThere(column, source, fault)) {
-      expressions[role] = await expression(database, column, source.has.get(column), relation.roles[role].kind, fault);
+      const { kind } = relation.roles[role];
+      const type = await typeOf(database, source.has.get(column));
+      if (kind === 'answer' && /\brating_summary$/.test(type.name)) summaries.push(role);
+      else checkType(column, type, kind, fault);
+      expressions[role] = await expression(database, column, type, kind);
     }
   }
   findMissing(relation, given, source, report);
@@ -30,7 +38,7 @@ export async function readColumns(database, { name, relation, setting, source },
   const columns = Object.entries(relation.roles).map(([role, { type }]) => (
     named(expressions[role] ?? `NULL::${type}`, role)));
   if (name === 'review') columns.push(...await categories(database, setting.categories, source, report));
-  return { columns, roles: expressions };
+  return { columns, roles: expressions, summaries };
 }
 
 function named(sql, role) {
@@ -49,17 +57,24 @@ function findMissing(relation, given, { has, title }, report) {
   }
 }
 
-/** A column as the queries take it. */
-async function expression(database, column, type, kind, fault) {
+async function typeOf(database, oid) {
+  const [{ name }] = await database.rows('SELECT format_type($1::oid, NULL) AS name', [oid]);
+  return { oid, name };
+}
+
+function checkType(column, { oid, name }, kind, fault) {
   const { types, words } = kinds[kind] ?? {};
-  const [{ actual }] = await database.rows('SELECT format_type($1::oid, NULL) AS actual', [type]);
-  if (types && !types.includes(type)) {
-    fault(`"${column}" is of type ${actual} and must be ${words}; a "query" in the place of "table" can convert it`);
+  if (types && !types.includes(oid)) {
+    fault(`"${column}" is of type ${name} and must be ${words}; a "query" in the place of "table" can convert it`);
   }
+}
+
+/** A column as the queries take it. */
+async function expression(database, column, type, kind) {
   const name = await quote(database, column);
-  if (kind === 'day' && type !== dateType) return `${name}::date`;
-  if (kind === 'rubric' && !/\brubric$/.test(actual)) return `${name}::text::rubric`;
-  return kind === 'text' && !textTypes.includes(type) ? `${name}::text` : name;
+  if (kind === 'day' && type.oid !== dateType) return `${name}::date`;
+  if (kind === 'rubric' && !/\brubric$/.test(type.name)) return `${name}::text::rubric`;
+  return kind === 'text' && !textTypes.includes(type.oid) ? `${name}::text` : name;
 }
 
 /** A rubric that the file holds itself. */

@@ -2,7 +2,8 @@
 
 const anyText = { kind: 'text', type: 'text' };
 const day = { kind: 'day', type: 'date', needed: true };
-const answer = { kind: 'number', type: 'integer' };
+const grade = { kind: 'number', type: 'integer' };
+const answer = { kind: 'answer', type: 'integer' };
 
 /** What figures can be filtered by, and compared between. */
 export const groupings = ['channel', 'team', 'product', 'area', 'agent'];
@@ -29,9 +30,9 @@ export const relations = {
     roles: {
       day,
       category: { ...anyText, needed: true },
-      rating: { ...answer, needed: true },
-      highest: { ...answer, needed: true },
-      lowest: answer,
+      rating: { ...grade, needed: true },
+      highest: { ...grade, needed: true },
+      lowest: grade,
       reviewer: anyText,
       ...grouped,
       ticket: { ...anyText, needed: true },

@@ -9,6 +9,7 @@ import { explain } from './explain.js';
 import { BadRequest, readFilters, readPart, readVariables } from './parameters.js';
 import { compose, forDriver, forPsql, queries } from './queries.js';
 import { withScales } from './scales.js';
+import { withSummaries } from './summaries.js';
 
 const types = {
   '.html': 'text/html; charset=utf-8',
@@ -36,6 +37,9 @@ const vendor = new Map([
   ['/vendor/inter.woff2', '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2'],
 ]);
 
+/** The answer that a metric is made of. */
+const answerOf = { NPS: 'score', CSAT: 'rating', CES: 'agreement' };
+
 /** Makes the server; ready resolves to { database, sources, scales }, from openDatabase and
  * readTables. */
 export function createSite(ready) {
@@ -62,7 +66,11 @@ async function answerQuery(name, search, ready) {
   if (!query) return text(404, 'There is no such query.');
   const values = readVariables(search, query.variables);
   const { database, sources, scales } = await ready;
-  const composed = withScales(compose(query, sources, readFilters(search), readPart(search)), scales);
+  const { summaries } = sources.survey;
+  if (name === 'answers' && summaries.includes(answerOf[values.metric])) {
+    throw new BadRequest('These answers are there as summaries, which have no tickets to list.');
+  }
+  const composed = withScales(withSummaries(compose(query, sources, readFilters(search), readPart(search)), summaries), scales);
   const sql = forPsql(composed, values);
   try {
     const { text: statement, values: bound } = forDriver(composed, values);

@@ -14,7 +14,7 @@ export class WrongTables extends Error {}
 
 /**
  * Reads and checks the file. Resolves to { sources, scales, notes }: by relation { from, columns,
- * roles }, SQL that gives what the queries read; the answers' scales; what is left out, in words.
+ * roles, summaries }, SQL that gives what the queries read; the answers' scales; what is left out, in words.
  */
 export async function readTables(database, file = standardFile) {
   const settings = await readSettings(file);
@@ -110,5 +110,5 @@ function isAboutSql({ code = '' }) {
 
 /** A relation without rows. */
 function nothing({ roles }) {
-  return { columns: Object.entries(roles).map(([role, { type }]) => `NULL::${type} AS ${role}`), roles: {} };
+  return { columns: Object.entries(roles).map(([role, { type }]) => `NULL::${type} AS ${role}`), roles: {}, summaries: [] };
 }
